@@ -1,0 +1,27 @@
+"""A bilingual guide to cooperation between local governments: from data to pages, whatever builds the site.
+
+    build(data, docs) = load → check → relate
+
+`guide` knows nothing of MkDocs; `macros/` and `hooks/` hand its results over.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guide.check import check
+from guide.load import load
+from guide.problems import Problem, in_order
+from guide.relate import Guide, relate
+
+__all__ = ["Guide", "Problem", "build"]
+
+
+def build(data: Path, docs: Path | None = None) -> tuple[Guide | None, list[Problem]]:
+    """The guide of a data folder and, where given, its folder of pages; or all problems that stand in the way.
+
+    Raises `NotADirectoryError` where `data` is none.
+    """
+    collection, problems = load(data, docs)
+    problems = in_order([*problems, *check(collection)])
+    return (None if problems else relate(collection)), problems

@@ -1,0 +1,7 @@
+"""``python -m guide``."""
+
+import sys
+
+from guide.cli import main
+
+sys.exit(main())

@@ -1,0 +1,210 @@
+"""What only a look at all files together can tell: references, order, names given twice.
+
+Each check is a generator of problems over the collection; `CHECKS` lists them, and adding one there is all it takes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from guide.load import Collection
+from guide.models import (
+    SOURCE_LANGUAGE,
+    Bibliography,
+    Glossary,
+    Goals,
+    Model,
+    Project,
+    Question,
+    Step,
+    Strings,
+    Taxonomy,
+)
+from guide.problems import Path_, Problem
+from guide.shape import nearest, walk
+from guide.typography import fold
+
+COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code)) - {
+    "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ",
+}  # fmt: skip
+"""ISO 3166-1 alpha-2 codes, as CLDR has them."""
+
+Check = Callable[[Collection], Iterator[Problem]]
+
+
+def check(collection: Collection) -> list[Problem]:
+    """All problems of a collection whose files fit their models."""
+    return [problem for one in CHECKS for problem in one(collection)]
+
+
+def check_identifiers(collection: Collection) -> Iterator[Problem]:
+    """A sheet's `id` is its file's name, and no other file's but for case and accents."""
+    taken: dict[str, str] = {}
+    for file in sorted(collection.documents):
+        if not file.startswith("projects/"):
+            continue
+        stem, document = Path(file).stem, collection.documents[file]
+        identifier = document.data.get("id") if isinstance(document.data, dict) else None
+        if isinstance(identifier, str) and identifier != stem:
+            yield document.problem(("id",), "id_file", id=identifier, expected=stem)
+        for name in {fold(stem), fold(identifier) if isinstance(identifier, str) else fold(stem)}:
+            if name in taken and taken[name] != file:
+                yield document.problem(("id",), "id_again", id=identifier or stem, other=taken[name])
+            taken.setdefault(name, file)
+
+
+def check_numbers(collection: Collection) -> Iterator[Problem]:
+    """No two sheets, and no two steps, share a number."""
+    for kind in (Project, Step):
+        taken: dict[int, str] = {}
+        values: tuple[tuple[str, Any], ...] = collection.files_of(kind)
+        free = max([value.number for _, value in values], default=0) + 1
+        for file, value in values:
+            if value.number in taken:
+                details = {"number": value.number, "other": taken[value.number], "free": free}
+                yield collection.documents[file].problem(("number",), "number_again", **details)
+            taken.setdefault(value.number, file)
+
+
+def check_dates(collection: Collection) -> Iterator[Problem]:
+    """Days exist, and no period ends before it starts."""
+    for file, project in collection.files_of(Project):
+        document = collection.documents[file]
+        spans: list[tuple[Path_, Any]] = [(("period",), project.period)]
+        spans += [(("phases", index), phase) for index, phase in enumerate(project.phases)]
+        for path, span in spans:
+            for key, value in (("start", span.start), ("end", span.end)):
+                if value and len(value) == 10:
+                    try:
+                        datetime.date.fromisoformat(value)
+                    except ValueError:
+                        yield document.problem((*path, key), "no_such_day", value=value)
+            if span.start and span.end and span.end[: len(span.start)] < span.start[: len(span.end)]:
+                yield document.problem((*path, "end"), "period_order", start=span.start, end=span.end)
+
+
+def check_references(collection: Collection) -> Iterator[Problem]:
+    """Every code in a file leads somewhere."""
+    taxonomy = collection.one(Taxonomy) if collection.of(Taxonomy) else None
+    known: dict[str, set[str]] = {
+        "country": set(COUNTRIES),
+        "target": {target.code for goal in collection.one(Goals).goals for target in goal.targets},
+        "question": {question.code for question in questions(collection)},
+        "project": {Path(file).stem for file in collection.documents if file.startswith("projects/")},
+        "source": {source.id for source in collection.one(Bibliography).sources},
+    }
+    for file, value in sorted(collection.values.items()):
+        document = collection.documents[file]
+        for path, code in walk(document.data):
+            kind = _referred(value, path)
+            if kind in known and code not in known[kind]:
+                yield document.problem(path, f"unknown_{kind}", value=code, nearest=nearest(str(code), known[kind]))
+        if taxonomy and isinstance(value, Project):
+            sorts = {"lead_kinds": [(("lead", "kind"), value.lead.kind)]}
+            for name in ("audiences", "themes"):
+                sorts[name] = [((name, index), code) for index, code in enumerate(getattr(value, name))]
+            for name, uses in sorts.items():
+                choices = [entry.id for entry in getattr(taxonomy, name)]
+                for where, code in uses:
+                    if code not in choices:
+                        details = {"value": code, "nearest": nearest(code, choices), "known": choices}
+                        yield document.problem(where, "unknown_value", **details)
+
+
+def _referred(value: Model, path: Path_) -> str | None:
+    """What kind of thing the scalar at `path` refers to, by the name of its key."""
+    if not isinstance(value, Project | Step | Question):
+        return None
+    keys = [part for part in path if isinstance(part, str)]
+    last = keys[-1] if keys else ""
+    if last == "country":
+        return "country"
+    if isinstance(value, Project) and last == "code" and keys[:-1] == ["targets"]:
+        return "target"
+    if isinstance(value, Project) and last == "question":
+        return "question"
+    return {"projects": "project", "source": "source", "further_reading": "source"}.get(last)
+
+
+def check_repetition(collection: Collection) -> Iterator[Problem]:
+    """Lists of codes hold each code once; entries of a file have one identifier each."""
+    for file, project in collection.files_of(Project):
+        document = collection.documents[file]
+        for name, codes in (
+            ("targets", [target.code for target in project.targets]),
+            ("audiences", project.audiences),
+            ("themes", project.themes),
+            ("cases", [case.question for case in project.cases]),
+            ("partners", [group.country for group in project.partners]),
+        ):
+            yield from _twice(document, (name,), codes)
+    for kind, name in ((Glossary, "terms"), (Bibliography, "sources")):
+        for file, value in collection.files_of(kind):
+            yield from _twice(collection.documents[file], (name,), [entry.id for entry in getattr(value, name)])
+    for file, goals in collection.files_of(Goals):
+        for index, goal in enumerate(goals.goals):
+            path = ("goals", index, "targets")
+            yield from _twice(collection.documents[file], path, [target.code for target in goal.targets])
+            for position, target in enumerate(goal.targets):
+                if target.code.split(".")[0] != str(goal.number):
+                    where = (*path, position, "code")
+                    details = {"code": target.code, "goal": goal.number}
+                    yield collection.documents[file].problem(where, "goal_of_target", **details)
+
+
+def _twice(document: Any, path: Path_, codes: Iterable[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, code in enumerate(codes):
+        if code in seen:
+            yield document.problem((*path, index), "given_twice", value=code)
+        seen.add(code)
+
+
+def check_strings(collection: Collection) -> Iterator[Problem]:
+    """Every language has every string of the source language, with the same placeholders."""
+    reference = collection.strings.get(SOURCE_LANGUAGE)
+    if reference is None:
+        return
+    for file, strings in collection.files_of(Strings):
+        if strings is reference:
+            continue
+        document, source = collection.documents[file], f"data/strings/{SOURCE_LANGUAGE}.yml"
+        for key, text in reference.text.items():
+            if key not in strings.text:
+                yield document.problem(("text",), "string_missing", value=f"{key}: {_sample(text)}")
+            elif _placeholders(text) != _placeholders(strings.text[key]):
+                expected = sorted(_placeholders(text)) or "—"
+                yield document.problem(("text", key), "string_placeholders", source=source, expected=expected)
+        for key in strings.text.keys() - reference.text.keys():
+            yield document.problem(("text", key), "string_unknown", source=source)
+
+
+def _sample(text: str | dict[str, str]) -> str:
+    return text if isinstance(text, str) else text.get("other", "")
+
+
+def _placeholders(text: str | dict[str, str]) -> set[str]:
+    forms = [text] if isinstance(text, str) else text.values()
+    return {name for form in forms for name in re.findall(r"{(\w+)}", form)}
+
+
+def questions(collection: Collection) -> list[Question]:
+    """All questions in the order of the steps, then the closing points."""
+    steps = sorted(collection.of(Step), key=lambda step: step.number)
+    return [question for step in steps for question in step.questions] + list(collection.of(Question))
+
+
+CHECKS: tuple[Check, ...] = (
+    check_identifiers,
+    check_numbers,
+    check_dates,
+    check_references,
+    check_repetition,
+    check_strings,
+)

@@ -1,0 +1,201 @@
+"""What a page of `docs/` may call: each function returns HTML for one place of one page.
+
+Public names of this module are the macros of the pages; their first argument is filled in by the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from guide import routes
+from guide.navigation import Map
+from guide.render import View
+
+Embed = Callable[..., Markup | str]
+
+
+def project(view: View, identifier: str) -> Markup:
+    """A link to a sheet."""
+    return view.project(view.guide.project[identifier])
+
+
+def step(view: View, number: int) -> Markup:
+    """A link to a step."""
+    found = next(step for step in view.guide.steps if step.number == number)
+    return view.a(routes.step(number), view.step_title(found))
+
+
+def question(view: View, code: str) -> Markup:
+    """A link to a question."""
+    return view.a(view.question_key(view.guide.question[code]), code)
+
+
+def target(view: View, code: str) -> Markup:
+    """A link to a target."""
+    return view.a(routes.target(code), view.target_title(view.guide.target[code]))
+
+
+def cite(view: View, identifier: str) -> Markup:
+    """A reference that leads to the bibliography."""
+    source = view.guide.source[identifier]
+    return view.a(f"tools/bibliography#{identifier}", view.set(source.label), "cite")
+
+
+def link(view: View, key: str, label: str = "") -> Markup:
+    """A link to any page by its key."""
+    return view.a(key, label or view.title(key))
+
+
+def count(view: View, what: str) -> str:
+    """How many there are: projects, steps, questions, cases, countries, targets, goals, recommendations, voices."""
+    guide = view.guide
+    numbers = {
+        "projects": len(guide.projects),
+        "steps": len(guide.steps),
+        "questions": len(guide.step_of),
+        "cases": sum(len(project.cases) for project in guide.projects),
+        "voices": sum(len(question.voices) for question in guide.question.values()),
+        "countries": len(guide.by_country),
+        "goals": len(guide.goals),
+        "targets": len(guide.target),
+        "recommendations": sum(len(step.recommendations) for step in guide.steps),
+        "terms": len(guide.terms),
+        "sources": len(guide.sources),
+    }
+    return str(numbers[what])
+
+
+def home(view: View, *labels: str) -> Markup:
+    """Three ways into the guide; `labels` name them: steps, sheets, goals."""
+    return view.part("home", labels=[view.set(label) for label in labels])
+
+
+def steps(view: View) -> Markup:
+    """The steps with their questions."""
+    return view.part("steps")
+
+
+def sheets(view: View) -> Markup:
+    """All sheets."""
+    return view.part("sheets")
+
+
+def browse(view: View) -> Markup:
+    """Links to the lists of sheets by something."""
+    return view.part("browse")
+
+
+def sheets_by(view: View, kind: str) -> Markup:
+    """Sheets by country, lead_kind, audience, theme, step or target."""
+    guide = view.guide
+    if kind == "country":
+        codes = view.countries(guide.by_country)
+        codes.sort(key=lambda code: code == guide.home)
+        return view.part("sheets_by", groups=[(code, view.country(code), guide.by_country[code]) for code in codes])
+    if kind == "step":
+        groups = [(step.number, view.step_title(step), guide.by_step.get(step.number, ())) for step in guide.steps]
+        closing = [
+            (point.code, view.line(point.short_title or point.title), tuple(p for p, _ in guide.cases.get(point.code, ())))
+            for point in guide.closing
+        ]
+        links = {step.number: routes.step(step.number) for step in guide.steps}
+        return view.part("sheets_by", groups=[*groups, *closing], links=links | {p.code: routes.closing(p.code) for p in guide.closing})
+    if kind == "target":
+        used = [(code, target) for code, target in guide.target.items() if code in guide.by_target]
+        groups_ = [(code, view.target_title(target), guide.by_target[code]) for code, target in used]
+        return view.part("sheets_by", groups=groups_, links={code: routes.target(code) for code, _ in used})
+    found = getattr(guide, f"by_{kind}")
+    entries = getattr(guide.taxonomy, f"{kind}s")
+    return view.part("sheets_by", groups=[(entry.id, view.line(entry.label), found.get(entry.id, ())) for entry in entries])
+
+
+def goals(view: View) -> Markup:
+    """The goals with their targets."""
+    return view.part("goals")
+
+
+def study_targets(view: View) -> Markup:
+    """The targets that the study singles out."""
+    targets = [target for target in view.guide.target.values() if target.in_study]
+    return view.part("target_links", targets=targets)
+
+
+def recommendations(view: View) -> Markup:
+    """All recommendations as check-lists."""
+    return view.part("recommendations")
+
+
+def interview(view: View) -> Markup:
+    """The interview grid."""
+    return view.part("interview")
+
+
+def glossary(view: View) -> Markup:
+    """Acronyms and terms."""
+    return view.part("glossary")
+
+
+def bibliography(view: View) -> Markup:
+    """All references."""
+    return view.part("bibliography")
+
+
+def mdg_table(view: View) -> Markup:
+    """Millennium goals beside sustainable goals."""
+    return view.part("mdg")
+
+
+def key_messages(view: View) -> Markup:
+    """The key messages of the localisation dialogues."""
+    return view.part("messages", items=view.guide.agenda.key_messages)
+
+
+def proposals(view: View) -> Markup:
+    """The study's proposals on localisation."""
+    return view.part("messages", items=view.guide.agenda.proposals)
+
+
+def figures(view: View, identifier: str) -> Markup:
+    """A group of figures of the survey."""
+    group = next(group for group in view.guide.survey.groups if group.id == identifier)
+    return view.part("figures", group=group)
+
+
+def panel(view: View) -> Markup:
+    """The table of projects that the study looked at."""
+    return view.part("panel")
+
+
+def section_pages(view: View, section: str) -> Markup:
+    """The pages of a section with their descriptions."""
+    site = Map(view.guide)
+    keys = [key for key in site.section_keys(section) if key != f"{section}/index"]
+    rows = [
+        (key, view.title(key), view.set(view.guide.document(key, view.reading).meta.description) if key in site.documents else "")
+        for key in keys
+    ]
+    return view.part("section_pages", pages=rows)
+
+
+def site_map(view: View) -> Markup:
+    """Every page of the site."""
+    site = Map(view.guide)
+    groups = []
+    for section in site.sections:
+        keys = [key for key in site.keys if key.startswith(f"{section}/") and key not in site.section_keys(section)]
+        groups.append((view.t(f"section.{section}"), [*site.section_keys(section), *keys]))
+    return view.part("site_map", groups=[(title, [(key, view.title(key, short=True)) for key in keys]) for title, keys in groups])
+
+
+EMBEDS: dict[str, Embed] = {
+    function.__name__: function
+    for function in (
+        project, step, question, target, cite, link, count, home, steps, sheets, browse, sheets_by, goals, study_targets,
+        recommendations, interview, glossary, bibliography, mdg_table, key_messages, proposals, figures, panel,
+        section_pages, site_map,
+    )
+}  # fmt: skip
+"""All of them by the name that pages use."""
+

@@ -1,0 +1,116 @@
+"""The guide as open data: `projects.json` and `index.json`, for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guide import routes
+from guide.models import Model, Project, Text
+from guide.navigation import Map
+from guide.relate import Guide
+from guide.render import View
+
+
+def projects(guide: Guide) -> list[dict[str, Any]]:
+    """All sheets with all their fields; texts are objects with one key per language that exists.
+
+    `url` is relative to the site's root; fields that a sheet leaves out are null or an empty list.
+    """
+    return [_project(guide, project) for project in guide.projects]
+
+
+def _project(guide: Guide, project: Project) -> dict[str, Any]:
+    data = {name: _plain(getattr(project, name)) for name in type(project).model_fields}
+    data["url"] = _addresses(guide, routes.project(project.id))
+    data["title"] = {language: project.title.within(language) for language in guide.languages}
+    data["countries"] = list(project.countries)
+    data["questions"] = [case.question for case in project.cases]
+    data["similar"] = [similar.project.id for similar in guide.similar(project)]
+    return data
+
+
+def _plain(value: Any) -> Any:
+    """Values as JSON has them."""
+    if isinstance(value, Text):
+        return {"fr": value.source, **dict(value.translations)}
+    if isinstance(value, Model):
+        return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
+    """Steps, questions, targets, goals and countries with their pages and sheets."""
+    views = {language: View(guide, language, "") for language in guide.languages}
+
+    def entry(key: str, title: dict[str, str], projects: tuple[Project, ...], **more: Any) -> dict[str, Any]:
+        return {**more, "title": title, "url": _addresses(guide, key), "projects": [each.id for each in projects]}
+
+    site = Map(guide)
+    steps = [
+        entry(
+            routes.step(step.number),
+            _texts(guide, step.title),
+            guide.by_step.get(step.number, ()),
+            number=step.number,
+            questions=[question.code for question in step.questions],
+        )
+        for step in guide.steps
+    ]
+    questions = [
+        entry(
+            views["fr"].question_key(question),
+            _texts(guide, question.title),
+            tuple(project for project, _ in guide.cases.get(code, ())),
+            code=code,
+            step=guide.step_of[code].number if code in guide.step_of else None,
+        )
+        for code, question in guide.question.items()
+    ]
+    goals = [
+        entry(
+            routes.goal(goal.number),
+            _texts(guide, goal.title),
+            guide.by_goal.get(goal.number, ()),
+            number=goal.number,
+            targets=[target.code for target in goal.targets],
+        )
+        for goal in guide.goals
+    ]
+    targets = [
+        entry(
+            routes.target(code),
+            _texts(guide, target.title),
+            guide.by_target.get(code, ()),
+            code=code,
+            goal=guide.goal_of[code].number,
+            in_study=target.in_study,
+            steps=[step.number for step in guide.steps_of_target(code)],
+        )
+        for code, target in guide.target.items()
+    ]
+    countries = [
+        entry(
+            routes.index("country", code),
+            {language: view.country(code) for language, view in views.items()},
+            guide.by_country[code],
+            code=code,
+        )
+        for code in sorted(guide.by_country)
+    ]
+    pages = [
+        {"key": key, "url": _addresses(guide, key), "title": {name: view.title(key) for name, view in views.items()}}
+        for key in site.keys
+    ]
+    return {
+        "steps": steps, "questions": questions, "goals": goals, "targets": targets, "countries": countries, "pages": pages,
+    }  # fmt: skip
+
+
+def _addresses(guide: Guide, key: str) -> dict[str, str]:
+    return {language: routes.address(key, language, guide.strings) for language in guide.languages}
+
+
+def _texts(guide: Guide, text: Text) -> dict[str, str]:
+    return {language: text.within(language) for language in guide.languages}

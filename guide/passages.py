@@ -1,0 +1,57 @@
+"""Turns passages of `data/` into HTML. Only paragraphs, lists and emphasis exist; everything else is literal text."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from guide.typography import typeset
+
+_KEPT_BLOCKS = frozenset(("empty", "olist", "ulist", "paragraph"))
+_KEPT_INLINES = frozenset(("escape", "em_strong", "em_strong2"))
+_MARKED = re.compile(r"[*_\\&<>`\[]|^ *(-|\d+\.) |\n\s*\n", re.MULTILINE)
+
+
+def _parser() -> Markdown:
+    """Python-Markdown without links, images, HTML, code, headings or entities."""
+    parser = Markdown(output_format="html")
+    for registry, kept in (
+        (parser.preprocessors, frozenset(("normalize_whitespace",))),
+        (parser.parser.blockprocessors, _KEPT_BLOCKS),
+        (parser.inlinePatterns, _KEPT_INLINES),
+    ):
+        for item in list(registry._priority):
+            if item.name not in kept:
+                registry.deregister(item.name)
+    return parser
+
+
+_PARSER = _parser()
+
+
+@lru_cache(maxsize=20_000)
+def passage(text: str, language: str) -> Markup:
+    """Blocks of HTML: ``<p>`` and lists."""
+    text = typeset(text, language)
+    if not _MARKED.search(text):
+        return Markup(f"<p>{html.escape(text, quote=False)}</p>")
+    _PARSER.reset()
+    # A list may follow its paragraph without a blank line, as people write it.
+    text = re.sub(r"(?m)^(?!\s*-\s)(.*\S.*)\n(?=- )", r"\1\n\n", text)
+    return Markup(_PARSER.convert(text.replace("&", "&amp;")))
+
+
+def plain(text: str, language: str) -> str:
+    """A passage as plain text on one line, for descriptions and excerpts."""
+    text = re.sub(r"(?m)^\s*- ", "", text)
+    return typeset(" ".join(re.sub(r"(?<!\w)[*_]+|[*_]+(?!\w)", "", text).split()), language)
+
+
+def excerpt(text: str, language: str, limit: int = 155) -> str:
+    """The start of a passage, cut at a word, for the description of a page."""
+    text = plain(text, language)
+    return text if len(text) <= limit else text[: text.rindex(" ", 0, limit)].rstrip(" ,;:\u00a0\u202f") + "…"

@@ -1,0 +1,255 @@
+"""Turns the guide into HTML: one `View` per page and language, one template per kind of page or part.
+
+Pure: no clock, no network, no file but the templates. Templates escape everything that is not marked as HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from guide import passages, routes
+from guide.models import SOURCE_LANGUAGE, Model, Project, Question, Step, Target, Term, Text
+from guide.relate import Guide, Similar
+from guide.typography import fold, typeset
+
+TEMPLATES = Environment(
+    loader=PackageLoader("guide", "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+TEMPLATES.globals["routes"] = routes
+
+
+def _groupby_order(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
+    """Neighbouring and distant items with the same attribute together, groups in the order of their first item."""
+    groups: dict[Any, list[Any]] = {}
+    for item in items:
+        groups.setdefault(getattr(item, attribute), []).append(item)
+    return list(groups.items())
+
+
+def _host(address: str) -> str:
+    """« www.example.org » of an address: what a link to a site is called."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+TEMPLATES.filters |= {
+    "groupby_order": _groupby_order,
+    "host": _host,
+    "typeset_source": lambda text: typeset(text, SOURCE_LANGUAGE),
+    "view_country": lambda code, view: view.country(code),
+    "year": lambda date: date[:4],
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """What a template needs to write one page: words in the reader's language, links from this page."""
+
+    guide: Guide
+    language: str
+    """Edition that the page belongs to: where its links lead."""
+    page: str
+    """Address of the page, relative to the site's root."""
+    words: str = ""
+    """Language of the text; another than `language` where the page is not translated. Defaults to it."""
+
+    @property
+    def reading(self) -> str:
+        """Language in which the page is written."""
+        return self.words or self.language
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Names of countries and plural rules of the reading language."""
+        try:
+            return Locale.parse(self.reading, sep="-")
+        except ValueError:
+            return Locale.parse(SOURCE_LANGUAGE)
+
+    # Words
+
+    def t(self, key: str, **details: object) -> str:
+        """A string of the interface."""
+        text = self.guide.strings[self.reading].text[key]
+        assert isinstance(text, str), key
+        return typeset(text.format(**details), self.reading)
+
+    def n(self, key: str, n: int, **details: object) -> str:
+        """A string of the interface in the plural form that `n` asks for."""
+        forms = self.guide.strings[self.reading].text[key]
+        assert isinstance(forms, dict), key
+        return typeset(forms.get(self.locale.plural_form(n), forms["other"]).format(n=n, **details), self.reading)
+
+    def set(self, text: str) -> str:
+        """A name, typeset."""
+        return typeset(text, self.reading)
+
+    def line(self, text: Text | str) -> Markup:
+        """A passage on one line; marked with its language where that is not the page's."""
+        if isinstance(text, str):
+            return escape(typeset(text, self.reading))
+        language = text.language(self.reading)
+        content = escape(passages.plain(text.within(self.reading), language))
+        return content if language == self.reading else Markup('<span lang="{}">{}</span>').format(language, content)
+
+    def plain(self, text: Text | str) -> str:
+        """A passage as plain text, for attributes."""
+        if isinstance(text, str):
+            return typeset(text, self.reading)
+        return passages.plain(text.within(self.reading), text.language(self.reading))
+
+    def block(self, text: Text) -> Markup:
+        """A passage as paragraphs and lists; marked with its language where that is not the page's."""
+        language = text.language(self.reading)
+        content = passages.passage(text.within(self.reading), language)
+        return content if language == self.reading else Markup('<div lang="{}">{}</div>').format(language, content)
+
+    def country(self, code: str) -> str:
+        """Name of a country."""
+        return str(self.locale.territories.get(code, code))
+
+    def countries(self, codes: Iterable[str]) -> list[str]:
+        """Country codes in the order of their names."""
+        return sorted(codes, key=lambda code: _collation(self.country(code)))
+
+    def label(self, kind: str, code: str) -> Text:
+        """What a code of `data/taxonomy.yml` stands for; kinds as in `routes.INDEXES`."""
+        entries = getattr(self.guide.taxonomy, f"{kind}s")
+        return next(entry.label for entry in entries if entry.id == code)
+
+    def study(self, pages: tuple[int, ...]) -> str:
+        """« Étude de 2015, pages 118–119 »."""
+        spans: list[list[int]] = []
+        for page in sorted(set(pages)):
+            if spans and page == spans[-1][-1] + 1:
+                spans[-1] = [spans[-1][0], page]
+            else:
+                spans.append([page])
+        text = ", ".join("–".join(map(str, span)) for span in spans)
+        return self.n("study.pages", len(set(pages)), pages=text)
+
+    # Links
+
+    def url(self, key: str) -> str:
+        """Link to a page of the same edition."""
+        return routes.relative(routes.address(key, self.language, self.guide.strings), self.page)
+
+    def a(self, key: str, label: str | Markup, class_: str = "") -> Markup:
+        """A link to a page of the same edition."""
+        attribute = Markup(' class="{}"').format(class_) if class_ else ""
+        return Markup('<a href="{}"{}>{}</a>').format(self.url(key), attribute, label)
+
+    def project(self, project: Project) -> Markup:
+        """A link to a sheet."""
+        return self.a(routes.project(project.id), self.line(project.short_title))
+
+    def step_title(self, step: Step) -> Markup:
+        """« Étape 1 : Émergence et finalités »."""
+        return Markup(escape(self.t("step.title", number=step.number, title="\0"))).replace("\0", self.line(step.title))
+
+    def question_key(self, question: Question) -> str:
+        """Page and anchor of a question or closing point."""
+        step = self.guide.step_of.get(question.code)
+        if step is None:
+            return routes.closing(question.code)
+        return f"{routes.step(step.number)}#{routes.anchor(question.code)}"
+
+    def question_label(self, question: Question) -> Markup:
+        """« Q9. Une action en transversalité… »; a closing point has its title only."""
+        if question.code not in self.guide.step_of:
+            return self.line(question.title)
+        text = escape(self.t("question.title", code=question.code, title="\0"))
+        return Markup(text).replace("\0", self.line(question.title))
+
+    def target_title(self, target: Target) -> Markup:
+        """« Cible 8.6 : Emploi et formation des jeunes »."""
+        text = escape(self.t("target.title", code=target.code, title="\0"))
+        return Markup(text).replace("\0", self.line(target.title))
+
+    def reasons(self, similar: Similar) -> Markup:
+        """What a similar sheet has in common, as links to the lists of sheets that share it."""
+        parts = [self._reason(kind, code) for kind, code in similar.reasons]
+        text = escape(self.t("project.in_common", reasons="\0"))
+        return Markup(text).replace("\0", Markup(", ").join(parts))
+
+    def _reason(self, kind: str, code: str) -> Markup:
+        value: str | Markup = code
+        key = ""
+        if kind == "country":
+            value, key = self.country(code), routes.index("country", code)
+        elif kind == "target":
+            key = routes.target(code)
+        elif kind == "question":
+            question = self.guide.question[code]
+            value = code if code in self.guide.step_of else self.line(question.short_title or question.title)
+            key = self.question_key(question)
+        else:
+            value, key = self.line(self.label(kind, code)), routes.index(kind, code)
+        text = escape(self.t(f"reason.{kind}", value="\0"))
+        return Markup(text).replace("\0", self.a(key, value))
+
+    # Whole pieces
+
+    def part(self, name: str, **values: Any) -> Markup:
+        """The template `parts/<name>.html`."""
+        return Markup(TEMPLATES.get_template(f"parts/{name}.html").render(view=self, guide=self.guide, **values))
+
+    def render(self, template: str, **values: Any) -> Markup:
+        """The template `<template>.html`."""
+        return Markup(TEMPLATES.get_template(f"{template}.html").render(view=self, guide=self.guide, **values))
+
+    def title(self, key: str, short: bool = False) -> str:
+        """Title of a page, or its label in menus."""
+        guide = self.guide
+        if key in guide.documents:
+            meta = guide.document(key, self.reading).meta
+            return self.set(meta.short_title if short and meta.short_title else meta.title)
+        kind, _, code = key.rpartition("/")
+        if kind == "projects":
+            project = guide.project[code]
+            return self.plain(project.short_title if short else project.title)
+        if kind == "method/steps":
+            step = next(step for step in guide.steps if step.number == int(code))
+            return self.t("step.title", number=code, title=self.plain(step.short_title if short else step.title))
+        if kind == "sdg/goals":
+            goal = next(goal for goal in guide.goals if goal.number == int(code))
+            return self.t("goal.title", number=code, title=self.plain(goal.title))
+        if kind == "sdg/targets":
+            target = guide.target[routes.target_code(key)]
+            return self.t("target.title", code=target.code, title=self.plain(target.title))
+        question = guide.question[code]
+        return self.plain(question.short_title if short and question.short_title else question.title)
+
+    def sorted_terms(self, terms: Iterable[Term]) -> list[Term]:
+        """Glossary entries in the order of the reading language."""
+        return sorted(terms, key=lambda term: _collation(term.acronym or self.plain(term.name)))
+
+
+def untranslated(language: str, *values: Any) -> bool:
+    """Whether some passage within the values does not exist in `language`."""
+    for value in values:
+        if isinstance(value, Text):
+            if value.language(language) != language:
+                return True
+        elif isinstance(value, Model):
+            if untranslated(language, *(getattr(value, name) for name in type(value).model_fields)):
+                return True
+        elif isinstance(value, tuple) and untranslated(language, *value):
+            return True
+    return False
+
+
+def _collation(text: str) -> tuple[str, str]:
+    """Sorts names as a dictionary does: accents and case count last."""
+    return fold(text), text

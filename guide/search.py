@@ -1,0 +1,126 @@
+"""Cuts finished pages into the passages that the search finds, and writes the index of one language.
+
+The index is a script, not JSON: pages opened from a disk may load scripts but not fetch files. It holds passages; the
+browser builds the word index from them with the rules of `data/strings/<language>.yml`, the same for pages and queries.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+from guide.relate import Guide
+from guide.render import View
+
+_SKIPPED = frozenset(("nav", "script", "style", "svg", "button"))
+_BLOCKS = frozenset("p li dt dd td th tr div section aside article h1 h2 h3 h4 blockquote figcaption caption br ul ol dl".split())
+
+
+@dataclass(frozen=True)
+class Section:
+    """A passage under one heading."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page as the search knows it."""
+
+    url: str
+    """Relative to the site's root."""
+    title: str
+    kind: str
+    """Section of the site, shown beside the title."""
+    sections: tuple[Section, ...]
+
+
+@dataclass
+class _Cutter(HTMLParser):
+    """Collects the text of a page under the headings that can be linked to."""
+
+    sections: list[tuple[str, list[str], list[str]]] = field(default_factory=lambda: [("", [], [])])
+    skipped: int = 0
+    heading: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if tag in _SKIPPED or "data-search-skip" in attributes:
+            self.skipped += 1
+        if tag in {"h2", "h3"} and attributes.get("id") and not self.skipped:
+            self.sections.append((attributes["id"] or "", [], []))
+            self.heading = tag
+        elif tag == "div" and attributes.get("id") and not self.skipped:
+            self.sections.append((attributes["id"] or "", [], []))
+        if tag in _BLOCKS:
+            self._add(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SKIPPED:
+            self.skipped = max(0, self.skipped - 1)
+        if tag == self.heading:
+            self.heading = ""
+        if tag in _BLOCKS:
+            self._add(" ")
+
+    def handle_data(self, data: str) -> None:
+        self._add(data)
+
+    def _add(self, data: str) -> None:
+        if not self.skipped:
+            self.sections[-1][1 if self.heading else 2].append(data)
+
+
+def cut(html: str) -> tuple[Section, ...]:
+    """The passages of a page's content, white space made single."""
+    cutter = _Cutter()
+    cutter.feed(html)
+    cutter.close()
+    made = [Section(anchor, _joined(heading), _joined(text)) for anchor, heading, text in cutter.sections]
+    return tuple(section for section in made if section.heading or section.text)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return re.sub(r"[ \t\n\r]+", " ", "".join(parts)).strip()
+
+
+def index_script(guide: Guide, language: str, entries: Iterable[Entry]) -> str:
+    """The script that hands the passages and rules of one language to `theme/js/search.js`."""
+    entries = list(entries)
+    view = View(guide, language, "")
+    rules = guide.strings[language].search
+    synonyms = [list(pair) for pair in rules.synonyms]
+    for term in guide.terms:
+        names = {view.plain(term.name), *term.aliases}
+        if term.acronym:
+            synonyms += [[term.acronym, name] for name in sorted(names)]
+        else:
+            synonyms += [[alias, view.plain(term.name)] for alias in sorted(term.aliases)]
+    data: dict[str, Any] = {
+        "language": language,
+        "rules": {
+            "elisions": rules.elisions,
+            "endings": [ending.split(">") for ending in rules.endings],
+            "exceptions": rules.exceptions,
+            "stopWords": rules.stop_words,
+            "synonyms": synonyms,
+        },
+        "pages": [[entry.url, entry.title, entry.kind] for entry in entries],
+        "sections": [
+            [number, section.anchor, section.heading, section.text]
+            for number, entry in enumerate(entries)
+            for section in entry.sections
+        ],
+    }
+    # `<` could end the script early where a browser reads it within a page.
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"guideSearchIndex({text});\n"

@@ -1,0 +1,189 @@
+"""Fits what a file says into the models, and turns misfits into problems that a contributor can act on."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import types
+import typing
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from guide.models import Model, Text
+from guide.problems import Path_, Problem
+from guide.yamlfile import Document
+
+M = TypeVar("M", bound=Model)
+
+
+def fit(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """The document as a value of `model`, or the problems that stand in the way."""
+    problems = list(_empty(document)) + list(_suspicious(document))
+    reported = {problem.field for problem in problems if problem.code == "empty"}
+    value = None
+    try:
+        value = model.model_validate(document.data)
+    except ValidationError as error:
+        for details in error.errors(include_url=False, include_context=True):
+            if details["type"] == "too_short" and details["input"]:
+                continue  # its items are wrong, which is said item by item
+            found = _problem(document, model, details)
+            if found.field not in reported:
+                problems.append(found)
+    return (None if problems else value), problems
+
+
+# What models cannot see
+
+
+def walk(data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+    """All scalars with their paths."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from walk(value, (*path, key))
+    elif isinstance(data, tuple):
+        for index, value in enumerate(data):
+            yield from walk(value, (*path, index))
+    else:
+        yield path, data
+
+
+def _empty(document: Document) -> Iterator[Problem]:
+    for path, value in walk(document.data):
+        if value is None or (isinstance(value, str) and not value.strip()):
+            yield document.problem(path, "empty")
+
+
+_HTML = re.compile(r"<\s*[A-Za-z/!?][^>]{0,60}>?")
+_EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_TELEPHONE = re.compile(
+    r"(?<![\w/.,-])(?:(?:\+|00)\d{1,3}[ .\u00a0-]?(?:\(0\)\s?)?|0)[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?![\w-])"
+    r"|(?<![\w/])\+\d{1,3}(?:[ .\u00a0\u202f-]?\d{2,4}){3,5}(?!\w)"
+)
+
+
+def _suspicious(document: Document) -> Iterator[Problem]:
+    """Markup and personal data, wherever a text can stand."""
+    for path, value in walk(document.data):
+        if not isinstance(value, str) or path[-1:] == ("url",):
+            continue
+        for code, pattern in (("html", _HTML), ("email", _EMAIL), ("telephone", _TELEPHONE)):
+            found = pattern.search(value)
+            if found:
+                yield document.problem(path, code, value=found[0])
+
+
+# What models refuse
+
+
+def _problem(document: Document, model: type[BaseModel], details: Any) -> Problem:
+    """One error of pydantic in our words."""
+    path: Path_ = tuple(details["loc"])
+    kind, got = details["type"], details["input"]
+    if kind == "missing":
+        annotation = fields_at(model, path[:-1]).get(str(path[-1]))
+        return document.problem(path, "missing", hint=_hint(annotation))
+    if kind == "extra_forbidden":
+        known = sorted(fields_at(model, path[:-1]))
+        return document.problem(path, "unknown_key", nearest=nearest(str(path[-1]), known), known=known)
+    if kind == "string_type":
+        if isinstance(got, dict | tuple):
+            return document.problem(path, "want_text_not_block", got=_kind(got))
+        typed = document.plain.get(path, str(got))
+        return document.problem(path, "want_text", got=typed, quoted=f'"{typed}"')
+    if kind in {"tuple_type", "list_type"}:
+        return document.problem(path, "want_list", got=_kind(got))
+    if kind in {"model_type", "model_attributes_type", "dict_type", "dataclass_type"}:
+        return document.problem(path, "want_mapping", got=_kind(got), known=sorted(fields_at(model, path)) or "…")
+    if kind in {"int_type", "int_from_float", "int_parsing"}:
+        return document.problem(path, "want_integer", got=_kind(got))
+    if kind.startswith("float_"):
+        return document.problem(path, "want_number", got=_kind(got))
+    if kind.startswith("bool_"):
+        return document.problem(path, "want_boolean", got=_kind(got))
+    if kind == "too_short":
+        return document.problem(path, "empty_list")
+    if kind == "string_too_short":
+        return document.problem(path, "empty")
+    if kind == "literal_error":
+        known = sorted(re.findall(r"'([^']*)'", details["ctx"]["expected"]))
+        return document.problem(path, "choice", got=got, nearest=nearest(str(got), known), known=known)
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        limit = details["ctx"].get("ge", details["ctx"].get("le"))
+        expected = f"{'≥' if 'ge' in details['ctx'] else '≤'} {limit}"
+        return document.problem(path, "out_of_range", got=got, expected=expected)
+    return document.problem(path, kind, **details.get("ctx", {}))
+
+
+def _kind(value: Any) -> str:
+    """A value as a contributor sees it."""
+    if isinstance(value, dict):
+        return "{…}"
+    return "[…]" if isinstance(value, tuple) else f"« {value} »"
+
+
+def _hint(annotation: Any) -> str:
+    description = getattr(annotation, "description", None)
+    return f" ({description})" if description else ""
+
+
+def nearest(word: str, known: typing.Iterable[str]) -> str:
+    """« , voulez-vous dire x ? » in any language: an arrow to the closest known word, or nothing."""
+    found = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    return f" (→ {found[0]} ?)" if found else ""
+
+
+@cache
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    return dict(model.model_fields)
+
+
+def fields_at(model: type[BaseModel], path: Path_) -> dict[str, Any]:
+    """Fields that the mapping at `path` may have, by name; none where no mapping is expected."""
+    current: Any = model
+    for part in path:
+        if isinstance(part, int):
+            arguments = [argument for argument in get_args(current) if argument is not Ellipsis]
+            current = _bare(arguments[0]) if arguments else None
+        elif isinstance(current, type) and issubclass(current, BaseModel) and part in _fields(current):
+            current = _bare(_fields(current)[part].annotation)
+        else:
+            return {}
+    return _fields(current) if isinstance(current, type) and issubclass(current, BaseModel) else {}
+
+
+def _bare(annotation: Any) -> Any:
+    """An annotation without ``| None`` and ``Annotated``."""
+    if get_origin(annotation) in {Union, types.UnionType}:
+        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
+    return _bare(get_args(annotation)[0]) if get_origin(annotation) is typing.Annotated else annotation
+
+
+# Translations
+
+
+def translate(value: M, document: Document, language: str, source: str) -> tuple[M, list[Problem]]:
+    """Lay a translation over a value: same keys, same order of list items, texts only; an empty item is untranslated."""
+    problems = list(_suspicious(document))
+
+    def lay(original: Any, over: Any, path: Path_) -> Any:
+        if over is None:
+            return original
+        if isinstance(original, Text) and isinstance(over, str):
+            return original.translated(language, over)
+        if isinstance(original, Model) and isinstance(over, dict):
+            changed = {
+                key: lay(getattr(original, key, None), below, (*path, key)) for key, below in over.items()
+            }
+            known = {key: item for key, item in changed.items() if key in type(original).model_fields}
+            return original.model_copy(update=known)
+        if isinstance(original, tuple) and isinstance(over, tuple) and len(over) <= len(original):
+            laid = [lay(item, below, (*path, index)) for index, (item, below) in enumerate(zip(original, over, strict=False))]
+            return (*laid, *original[len(laid) :])
+        problems.append(document.problem(path, "translation_of_nothing", source=source))
+        return original
+
+    return lay(value, document.data, ()), problems

@@ -1,0 +1,59 @@
+"""Adds the pages that come from data, the French of pages without translation, and addresses in each language."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from guide import routes
+from guide.pages import GeneratedPage
+from guide.relate import Guide
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Complete the tree so that every key has a page in every language."""
+    guide: Guide = config.extra["guide"]
+    pages: dict[str, GeneratedPage] = config.extra["guide_pages"]
+    for source, page in pages.items():
+        front = {"title": page.title, "description": page.description, "render_macros": False}
+        files.append(File.generated(config, source, content=_document(front, "")))
+    for key in guide.documents:
+        for language in guide.languages:
+            source = routes.source(key, language)
+            if files.get_file_from_path(source) is None:
+                original = guide.document(key, language)
+                front = {"title": original.meta.title, "description": original.meta.description}
+                files.append(File.generated(config, source, content=_document(front, original.source)))
+    for file in files.documentation_pages():
+        language, _, rest = file.src_uri.partition("/")
+        if rest and language in guide.languages:
+            file.dest_uri = routes.address(rest.removesuffix(".md"), language, guide.strings)
+    for name in ("minisearch.js",):
+        _add_library(files, config, name)
+    return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The HTML of a page that comes from data: it never passes through Markdown or macros."""
+    generated = config.extra["guide_pages"].get(page.file.src_uri)
+    return str(generated.html) if generated else html
+
+
+def _document(front: dict[str, object], body: str) -> str:
+    return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n{body}"
+
+
+def _add_library(files: Files, config: MkDocsConfig, name: str) -> None:
+    """Put a locked npm library into the site; it is not part of the repository."""
+    root = Path(config.config_file_path).parent
+    library = root / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
+    if not library.exists():
+        raise FileNotFoundError(f"{library}: run `npm ci` (or `make site`) first")
+    text = library.read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
+    files.append(File.generated(config, f"assets/{name}", content=text))
+
+

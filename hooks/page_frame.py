@@ -1,0 +1,100 @@
+"""Finishes the content of every page and tells the theme what surrounds it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from guide import routes
+from guide.acronyms import link_acronyms
+from guide.models import SOURCE_LANGUAGE
+from guide.navigation import Map
+from guide.relate import Guide
+from guide.render import View
+from guide.typography import typeset, typeset_html
+
+GLOSSARY = "tools/glossary"
+
+
+def address(page: Page, guide: Guide) -> tuple[str, str] | None:
+    """Language and key of a page of the guide; none for the page that chooses a language."""
+    language, _, rest = page.file.src_uri.partition("/")
+    return (language, rest.removesuffix(".md")) if rest and language in guide.languages else None
+
+
+@event_priority(-50)  # after the content of generated pages is in place
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Typeset the text by its language and tie acronyms to the glossary."""
+    guide: Guide = config.extra["guide"]
+    found = address(page, guide)
+    if not found:
+        return html
+    language, key = found
+    reading = _reading(guide, key, language)
+    html = typeset_html(html, reading)
+    if GLOSSARY in guide.documents and key != GLOSSARY:
+        view = View(guide, language, page.file.dest_uri, reading)
+        meanings = {
+            acronym: (view.plain(term.name), view.url(f"{GLOSSARY}#{term.id}"))
+            for acronym, term in guide.acronyms.items()
+        }
+        html = link_acronyms(html, meanings)
+    return html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let theme templates typeset names."""
+    env.filters["typeset"] = typeset
+    env.filters["tojson"] = lambda value: Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """What the theme prints around the content."""
+    guide: Guide = config.extra["guide"]
+    found = address(page, guide)
+    if not found:
+        context["guide"] = guide
+        context["editions"] = {each: routes.address("index", each, guide.strings) for each in guide.languages}
+        return context
+    language, key = found
+    generated = config.extra["guide_pages"].get(page.file.src_uri)
+    reading = _reading(guide, key, language)
+    context["chrome"] = Map(guide).chrome(key, language)
+    context["reading"] = reading
+    context["reader"] = View(guide, language, page.file.dest_uri, reading)
+    context["title_language"] = generated.title_language if generated else reading
+    context["search_words"] = json.dumps(_search_words(guide, language), ensure_ascii=False)
+    context["notice"] = (
+        "fallback.page" if reading != language else "fallback.part" if generated and generated.partly else ""
+    )
+    context["headings"] = _headings(page.content or "")
+    context["guide_home"] = routes.relative(routes.address("index", language, guide.strings), page.file.dest_uri)
+    return context
+
+
+def _search_words(guide: Guide, language: str) -> dict[str, object]:
+    """Strings that the search script prints."""
+    text = guide.strings[language].text
+    return {name: text[f"search.{name}"] for name in ("count", "limited", "none", "some", "loading", "failed")}
+
+
+def _reading(guide: Guide, key: str, language: str) -> str:
+    """Language in which a page can be read in one edition."""
+    return language if key not in guide.documents or language in guide.documents[key] else SOURCE_LANGUAGE
+
+
+def _headings(html: str) -> list[tuple[str, str]]:
+    """Anchors and texts of the main headings, for the table of contents."""
+    found = re.findall(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', html, re.DOTALL)
+    plain = [(anchor, re.sub(r'<span class="badge.*?</span>|<a class="aside".*?</a>|<[^>]+>', "", text).strip()) for anchor, text in found]
+    return plain if len(plain) > 2 else []

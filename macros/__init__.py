@@ -1,0 +1,28 @@
+"""Makes the functions of `guide.embeds` callable in the pages of `docs/`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guide.embeds import EMBEDS
+from guide.models import SOURCE_LANGUAGE
+from guide.relate import Guide
+from guide.render import View
+
+
+def define_env(env: Any) -> None:
+    """Register every function of `guide.embeds`, with the view of the page that calls it filled in."""
+    guide: Guide = env.conf["extra"]["guide"]
+
+    def bound(name: str) -> Any:
+        def macro(*args: Any, **kwargs: Any) -> str:
+            language, _, rest = env.page.file.src_uri.partition("/")
+            key = rest.removesuffix(".md")
+            reading = language if language in guide.documents[key] else SOURCE_LANGUAGE
+            view = View(guide, language, env.page.file.dest_uri, reading)
+            return str(EMBEDS[name](view, *args, **kwargs))
+
+        return macro
+
+    for name in EMBEDS:
+        env.macro(bound(name), name)
