@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 _TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
-_CLOSED = frozenset(("a", "h1", "h2", "h3", "h4", "abbr", "code", "pre", "cite", "dt", "th", "nav", "svg", "script", "style", "button"))
+_CLOSED = frozenset(
+    ("a", "h1", "h2", "h3", "h4", "abbr", "code", "pre", "cite", "dt", "th", "nav", "svg", "script", "style", "button")
+)
 
 
 def link_acronyms(markup: str, meanings: Mapping[str, tuple[str, str]]) -> str:
@@ -46,5 +48,3 @@ def link_acronyms(markup: str, meanings: Mapping[str, tuple[str, str]]) -> str:
         else:
             out.append(pattern.sub(link, part))
     return "".join(out)
-
-

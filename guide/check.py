@@ -26,13 +26,12 @@ from guide.models import (
     Strings,
     Taxonomy,
 )
-from guide.problems import Path_, Problem
+from guide.problems import FieldPath, Problem
 from guide.shape import nearest, walk
 from guide.typography import fold
 
-COUNTRIES = frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code)) - {
-    "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ",
-}  # fmt: skip
+_NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+COUNTRIES = {str(code) for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))} - _NO_COUNTRIES
 """ISO 3166-1 alpha-2 codes, as CLDR has them."""
 
 Check = Callable[[Collection], Iterator[Problem]]
@@ -76,7 +75,7 @@ def check_dates(collection: Collection) -> Iterator[Problem]:
     """Days exist, and no period ends before it starts."""
     for file, project in collection.files_of(Project):
         document = collection.documents[file]
-        spans: list[tuple[Path_, Any]] = [(("period",), project.period)]
+        spans: list[tuple[FieldPath, Any]] = [(("period",), project.period)]
         spans += [(("phases", index), phase) for index, phase in enumerate(project.phases)]
         for path, span in spans:
             for key, value in (("start", span.start), ("end", span.end)):
@@ -93,7 +92,7 @@ def check_references(collection: Collection) -> Iterator[Problem]:
     """Every code in a file leads somewhere."""
     taxonomy = collection.one(Taxonomy) if collection.of(Taxonomy) else None
     known: dict[str, set[str]] = {
-        "country": set(COUNTRIES),
+        "country": COUNTRIES,
         "target": {target.code for goal in collection.one(Goals).goals for target in goal.targets},
         "question": {question.code for question in questions(collection)},
         "project": {Path(file).stem for file in collection.documents if file.startswith("projects/")},
@@ -106,7 +105,7 @@ def check_references(collection: Collection) -> Iterator[Problem]:
             if kind in known and code not in known[kind]:
                 yield document.problem(path, f"unknown_{kind}", value=code, nearest=nearest(str(code), known[kind]))
         if taxonomy and isinstance(value, Project):
-            sorts = {"lead_kinds": [(("lead", "kind"), value.lead.kind)]}
+            sorts: dict[str, list[tuple[FieldPath, str]]] = {"lead_kinds": [(("lead", "kind"), value.lead.kind)]}
             for name in ("audiences", "themes"):
                 sorts[name] = [((name, index), code) for index, code in enumerate(getattr(value, name))]
             for name, uses in sorts.items():
@@ -117,7 +116,7 @@ def check_references(collection: Collection) -> Iterator[Problem]:
                         yield document.problem(where, "unknown_value", **details)
 
 
-def _referred(value: Model, path: Path_) -> str | None:
+def _referred(value: Model, path: FieldPath) -> str | None:
     """What kind of thing the scalar at `path` refers to, by the name of its key."""
     if not isinstance(value, Project | Step | Question):
         return None
@@ -158,7 +157,7 @@ def check_repetition(collection: Collection) -> Iterator[Problem]:
                     yield collection.documents[file].problem(where, "goal_of_target", **details)
 
 
-def _twice(document: Any, path: Path_, codes: Iterable[str]) -> Iterator[Problem]:
+def _twice(document: Any, path: FieldPath, codes: Iterable[str]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, code in enumerate(codes):
         if code in seen:

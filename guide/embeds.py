@@ -97,18 +97,28 @@ def sheets_by(view: View, kind: str) -> Markup:
     if kind == "step":
         groups = [(step.number, view.step_title(step), guide.by_step.get(step.number, ())) for step in guide.steps]
         closing = [
-            (point.code, view.line(point.short_title or point.title), tuple(p for p, _ in guide.cases.get(point.code, ())))
+            (
+                point.code,
+                view.line(point.short_title or point.title),
+                tuple(p for p, _ in guide.cases.get(point.code, ())),
+            )
             for point in guide.closing
         ]
         links = {step.number: routes.step(step.number) for step in guide.steps}
-        return view.part("sheets_by", groups=[*groups, *closing], links=links | {p.code: routes.closing(p.code) for p in guide.closing})
+        return view.part(
+            "sheets_by",
+            groups=[*groups, *closing],
+            links=links | {p.code: routes.closing(p.code) for p in guide.closing},
+        )
     if kind == "target":
         used = [(code, target) for code, target in guide.target.items() if code in guide.by_target]
         groups_ = [(code, view.target_title(target), guide.by_target[code]) for code, target in used]
         return view.part("sheets_by", groups=groups_, links={code: routes.target(code) for code, _ in used})
     found = getattr(guide, f"by_{kind}")
     entries = getattr(guide.taxonomy, f"{kind}s")
-    return view.part("sheets_by", groups=[(entry.id, view.line(entry.label), found.get(entry.id, ())) for entry in entries])
+    return view.part(
+        "sheets_by", groups=[(entry.id, view.line(entry.label), found.get(entry.id, ())) for entry in entries]
+    )
 
 
 def goals(view: View) -> Markup:
@@ -173,7 +183,11 @@ def section_pages(view: View, section: str) -> Markup:
     site = Map(view.guide)
     keys = [key for key in site.section_keys(section) if key != f"{section}/index"]
     rows = [
-        (key, view.title(key), view.set(view.guide.document(key, view.reading).meta.description) if key in site.documents else "")
+        (
+            key,
+            view.title(key),
+            view.set(view.guide.document(key, view.reading).meta.description) if key in site.documents else "",
+        )
         for key in keys
     ]
     return view.part("section_pages", pages=rows)
@@ -186,7 +200,9 @@ def site_map(view: View) -> Markup:
     for section in site.sections:
         keys = [key for key in site.keys if key.startswith(f"{section}/") and key not in site.section_keys(section)]
         groups.append((view.t(f"section.{section}"), [*site.section_keys(section), *keys]))
-    return view.part("site_map", groups=[(title, [(key, view.title(key, short=True)) for key in keys]) for title, keys in groups])
+    return view.part(
+        "site_map", groups=[(title, [(key, view.title(key, short=True)) for key in keys]) for title, keys in groups]
+    )
 
 
 EMBEDS: dict[str, Embed] = {
@@ -198,4 +214,3 @@ EMBEDS: dict[str, Embed] = {
     )
 }  # fmt: skip
 """All of them by the name that pages use."""
-

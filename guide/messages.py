@@ -42,9 +42,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "a tab is used as indentation; replace it by spaces",
     },
     "colon": {
-        "fr": "un deux-points suivi d’une espace dans un texte nu ; mettez le texte entre guillemets droits \"…\" "
+        "fr": 'un deux-points suivi d’une espace dans un texte nu ; mettez le texte entre guillemets droits "…" '
         "ou après >- à la ligne",
-        "en": "a colon followed by a space in plain text; put the text in straight quotes \"…\" or after >- on a new line",
+        "en": 'a colon followed by a space in plain text; put the text in straight quotes "…" or after >- on a new line',
     },
     "quote": {
         "fr": "un guillemet ouvert n’est pas refermé ; fermez-le",
@@ -141,16 +141,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{value}” is not a question code; write Q1 to Q19",
     },
     "target_code": {
-        "fr": "« {value} » n’est pas un code de cible ; écrivez par exemple \"8.6\" ou \"1.b\"",
-        "en": "“{value}” is not a target code; write for instance \"8.6\" or \"1.b\"",
+        "fr": '« {value} » n’est pas un code de cible ; écrivez par exemple "8.6" ou "1.b"',
+        "en": '“{value}” is not a target code; write for instance "8.6" or "1.b"',
     },
     "country_code": {
         "fr": "« {value} » n’est pas un code de pays ; écrivez les deux majuscules de la norme ISO 3166, par exemple MA",
         "en": "“{value}” is not a country code; write the two capitals of ISO 3166, for instance MA",
     },
     "iso_date": {
-        "fr": "« {value} » n’est pas une date ; écrivez \"AAAA\", \"AAAA-MM\" ou \"AAAA-MM-JJ\"",
-        "en": "“{value}” is not a date; write \"YYYY\", \"YYYY-MM\" or \"YYYY-MM-DD\"",
+        "fr": '« {value} » n’est pas une date ; écrivez "AAAA", "AAAA-MM" ou "AAAA-MM-JJ"',
+        "en": '“{value}” is not a date; write "YYYY", "YYYY-MM" or "YYYY-MM-DD"',
     },
     "no_such_day": {
         "fr": "le jour « {value} » n’existe pas ; corrigez la date",
@@ -165,8 +165,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{value}” is not a colour; write # and six lower-case hexadecimal digits",
     },
     "ending": {
-        "fr": "« {value} » n’est pas une règle de terminaison ; écrivez par exemple \"aux>al\" ou \"s>\"",
-        "en": "“{value}” is not a rule for endings; write for instance \"ies>y\" or \"s>\"",
+        "fr": '« {value} » n’est pas une règle de terminaison ; écrivez par exemple "aux>al" ou "s>"',
+        "en": '“{value}” is not a rule for endings; write for instance "ies>y" or "s>"',
     },
     "control_character": {
         "fr": "un caractère invisible (U+{value}) s’est glissé dans le texte ; retirez-le",

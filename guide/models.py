@@ -39,9 +39,7 @@ class Text:
         raise AttributeError("Text is immutable")
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Text) and (self.source, self.translations) == (other.source, other.translations)
-        )
+        return isinstance(other, Text) and (self.source, self.translations) == (other.source, other.translations)
 
     def __hash__(self) -> int:
         return hash((self.source, self.translations))
@@ -99,6 +97,7 @@ IsoDate = Annotated[
     AfterValidator(_matching(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "iso_date")),
 ]
 Page = Annotated[int, Field(strict=True, ge=1, le=999)]
+
 
 class Model(BaseModel):
     """A frozen value that accepts its own keys and types, and no others."""
@@ -165,7 +164,7 @@ class Provenance(Model):
 class TargetLink(Model):
     """A target of the Sustainable Development Goals that a project serves; always the editors' choice."""
 
-    code: TargetCode = Field(description="Code de la cible, entre guillemets : \"8.6\"")
+    code: TargetCode = Field(description='Code de la cible, entre guillemets : "8.6"')
     reason: Text = Field(description="Une phrase qui rattache la cible aux faits de cette fiche")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from guide import routes
@@ -108,7 +108,10 @@ class Map:
             return [key for key in self.generated if key.startswith(prefix)]
 
         return (
-            *([key for key in self.section_keys(section) if key in self.documents] for section in ("understand", "tools", "about")),
+            *(
+                [key for key in self.section_keys(section) if key in self.documents]
+                for section in ("understand", "tools", "about")
+            ),
             [*(["method/index"] if "method/index" in self.documents else []), *among("method/")],
             among("projects/"),
             among("sdg/goals/"),
@@ -136,6 +139,17 @@ class Map:
         def link(to: str, short: bool = True) -> Link:
             return Link(view.url(to), view.title(to, short), to == key)
 
+        def crumb(to: str) -> Link:
+            head, _, rest = to.partition("/")
+            label = (
+                view.t(f"section.{head}")
+                if rest == "index"
+                else view.t("site.home")
+                if to == HOME
+                else view.title(to, True)
+            )
+            return Link(view.url(to), label)
+
         section = key.split("/")[0]
         menu = tuple(
             Link(view.url(f"{each}/index"), view.t(f"section.{each}"), each == section) for each in self.sections
@@ -161,10 +175,9 @@ class Map:
             menu=menu,
             section=local if len(local) > 1 else (),
             section_title=view.t(f"section.{section}") if section in self.sections else "",
-            trail=tuple(replace(link(each), current=False) for each in self.parents(key)),
+            trail=tuple(crumb(each) for each in self.parents(key)),
             previous=link(before) if before else None,
             next=link(after) if after else None,
             languages=languages,
             contents=link("about/contents") if "about/contents" in self.documents else None,
         )
-

@@ -33,7 +33,9 @@ def generated_pages(guide: Guide, language: str) -> Iterator[GeneratedPage]:
     """All pages of one language that come from data, in reading order."""
     site = Map(guide)
 
-    def page(key: str, template: str, title: Text, lead: Text, *shown: Model | tuple[Model, ...], **values: object) -> GeneratedPage:
+    def page(
+        key: str, template: str, title: Text, lead: Text, *shown: Model | tuple[Model | Text, ...], **values: object
+    ) -> GeneratedPage:
         view = View(guide, language, routes.address(key, language, guide.strings))
         return GeneratedPage(
             key=key,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+from typing import Any
 
 from markdown import Markdown
+from markdown.util import Registry
 from markupsafe import Markup
 
 from guide.typography import typeset
@@ -19,14 +21,14 @@ _MARKED = re.compile(r"[*_\\&<>`\[]|^ *(-|\d+\.) |\n\s*\n", re.MULTILINE)
 def _parser() -> Markdown:
     """Python-Markdown without links, images, HTML, code, headings or entities."""
     parser = Markdown(output_format="html")
-    for registry, kept in (
+    registries: tuple[tuple[Registry[Any], frozenset[str]], ...] = (
         (parser.preprocessors, frozenset(("normalize_whitespace",))),
         (parser.parser.blockprocessors, _KEPT_BLOCKS),
         (parser.inlinePatterns, _KEPT_INLINES),
-    ):
-        for item in list(registry._priority):
-            if item.name not in kept:
-                registry.deregister(item.name)
+    )
+    for registry, kept in registries:
+        for name in [item.name for item in registry._priority if item.name not in kept]:
+            registry.deregister(name)
     return parser
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from guide.messages import MESSAGES
 
-Path_ = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 """Keys and list positions that lead to a field, as in ``("lessons", 0)``."""
 
 
@@ -19,10 +20,10 @@ class Problem:
     file: Path
     line: int
     """Counted from 1; 0 where the problem is the file as a whole."""
-    field: Path_
+    field: FieldPath
     code: str
     """Key of `guide.messages.MESSAGES`."""
-    details: dict[str, object] = field(default_factory=dict, hash=False)
+    details: dict[str, object] = dataclasses.field(default_factory=dict, hash=False)
     """Values for the message's placeholders."""
 
     def text(self, language: str = "fr") -> str:
@@ -33,7 +34,7 @@ class Problem:
         return f"{shorten(self.file, 200)}:{self.line}: {shorten(where)}: {message}"
 
 
-def dotted(field: Path_) -> str:
+def dotted(field: FieldPath) -> str:
     """A field as people write it: ``cases[0].title``."""
     name = ""
     for part in field:

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from guide import passages, routes
-from guide.models import SOURCE_LANGUAGE, Model, Project, Question, Step, Target, Term, Text
+from guide.models import SOURCE_LANGUAGE, Entry, Model, Project, Question, Step, Target, Term, Text
 from guide.relate import Guide, Similar
 from guide.typography import fold, typeset
 
@@ -125,7 +125,7 @@ class View:
 
     def label(self, kind: str, code: str) -> Text:
         """What a code of `data/taxonomy.yml` stands for; kinds as in `routes.INDEXES`."""
-        entries = getattr(self.guide.taxonomy, f"{kind}s")
+        entries: tuple[Entry, ...] = getattr(self.guide.taxonomy, f"{kind}s")
         return next(entry.label for entry in entries if entry.id == code)
 
     def study(self, pages: tuple[int, ...]) -> str:

@@ -17,7 +17,9 @@ from guide.relate import Guide
 from guide.render import View
 
 _SKIPPED = frozenset(("nav", "script", "style", "svg", "button"))
-_BLOCKS = frozenset("p li dt dd td th tr div section aside article h1 h2 h3 h4 blockquote figcaption caption br ul ol dl".split())
+_BLOCKS = frozenset(
+    ["p", "li", "dt", "dd", "td", "th", "tr", "div", "section", "aside", "article", "h1", "h2", "h3", "h4", "blockquote", "figcaption", "caption", "br", "ul", "ol", "dl"]
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ class _Cutter(HTMLParser):
 
     def _add(self, data: str) -> None:
         if not self.skipped:
-            self.sections[-1][1 if self.heading else 2].append(data)
+            _, heading, text = self.sections[-1]
+            (heading if self.heading else text).append(data)
 
 
 def cut(html: str) -> tuple[Section, ...]:

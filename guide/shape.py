@@ -13,7 +13,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from guide.models import Model, Text
-from guide.problems import Path_, Problem
+from guide.problems import FieldPath, Problem
 from guide.yamlfile import Document
 
 M = TypeVar("M", bound=Model)
@@ -39,7 +39,7 @@ def fit(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
 # What models cannot see
 
 
-def walk(data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+def walk(data: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     """All scalars with their paths."""
     if isinstance(data, dict):
         for key, value in data.items():
@@ -81,7 +81,7 @@ def _suspicious(document: Document) -> Iterator[Problem]:
 
 def _problem(document: Document, model: type[BaseModel], details: Any) -> Problem:
     """One error of pydantic in our words."""
-    path: Path_ = tuple(details["loc"])
+    path: FieldPath = tuple(details["loc"])
     kind, got = details["type"], details["input"]
     if kind == "missing":
         annotation = fields_at(model, path[:-1]).get(str(path[-1]))
@@ -141,7 +141,7 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
     return dict(model.model_fields)
 
 
-def fields_at(model: type[BaseModel], path: Path_) -> dict[str, Any]:
+def fields_at(model: type[BaseModel], path: FieldPath) -> dict[str, Any]:
     """Fields that the mapping at `path` may have, by name; none where no mapping is expected."""
     current: Any = model
     for part in path:
@@ -169,19 +169,20 @@ def translate(value: M, document: Document, language: str, source: str) -> tuple
     """Lay a translation over a value: same keys, same order of list items, texts only; an empty item is untranslated."""
     problems = list(_suspicious(document))
 
-    def lay(original: Any, over: Any, path: Path_) -> Any:
+    def lay(original: Any, over: Any, path: FieldPath) -> Any:
         if over is None:
             return original
         if isinstance(original, Text) and isinstance(over, str):
             return original.translated(language, over)
         if isinstance(original, Model) and isinstance(over, dict):
-            changed = {
-                key: lay(getattr(original, key, None), below, (*path, key)) for key, below in over.items()
-            }
+            changed = {key: lay(getattr(original, key, None), below, (*path, key)) for key, below in over.items()}
             known = {key: item for key, item in changed.items() if key in type(original).model_fields}
             return original.model_copy(update=known)
         if isinstance(original, tuple) and isinstance(over, tuple) and len(over) <= len(original):
-            laid = [lay(item, below, (*path, index)) for index, (item, below) in enumerate(zip(original, over, strict=False))]
+            laid = [
+                lay(item, below, (*path, index))
+                for index, (item, below) in enumerate(zip(original, over, strict=False))
+            ]
             return (*laid, *original[len(laid) :])
         problems.append(document.problem(path, "translation_of_nothing", source=source))
         return original

@@ -24,7 +24,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from guide.problems import Path_, Problem
+from guide.problems import FieldPath, Problem
 
 MAX_BYTES = 200_000
 """Largest file accepted, in bytes; the longest sheet of the study has 20,000."""
@@ -33,9 +33,12 @@ MAX_DEPTH = 20
 _CONSTRUCTORS: dict[str, Any] = {
     "null": lambda text: None,
     "bool": lambda text: text.lower() in {"yes", "true", "on"},
-    "int": lambda text: int(text.replace("_", ""), 0) if re.fullmatch(r"[-+]?(0x[\da-f]+|0|[1-9]\d{0,17})", text) else text,
+    "int": lambda text: (
+        int(text.replace("_", ""), 0) if re.fullmatch(r"[-+]?(0x[\da-f]+|0|[1-9]\d{0,17})", text) else text
+    ),
     "float": lambda text: float(text) if re.fullmatch(r"[-+]?\d{1,17}\.\d{1,17}", text) else float("nan"),
 }
+_RESOLVER = yaml.resolver.Resolver()
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -46,18 +49,18 @@ class Document:
     file: Path
     data: Any
     """Mappings as dict, sequences as tuple, scalars as str, int, float, bool or None."""
-    lines: dict[Path_, int] = field(hash=False)
+    lines: dict[FieldPath, int] = field(hash=False)
     """Line of each key or list item, counted from 1."""
-    plain: dict[Path_, str] = field(hash=False)
+    plain: dict[FieldPath, str] = field(hash=False)
     """Scalars that YAML reads as something else than text, as they were typed."""
 
-    def line(self, path: Path_) -> int:
+    def line(self, path: FieldPath) -> int:
         """Line of a field, or of the nearest one around it."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: Path_, code: str, **details: object) -> Problem:
+    def problem(self, path: FieldPath, code: str, **details: object) -> Problem:
         """A problem at a field of this file."""
         return Problem(self.file, self.line(path), path, code, details)
 
@@ -118,25 +121,25 @@ class _Refused(Exception):
 class _Open:
     """A mapping or sequence that is being read."""
 
-    path: Path_
+    path: FieldPath
     value: dict[str, Any] | list[Any]
     key: str | None = None
 
 
 def _compose(text: str, shown: Path) -> Document:
     """Build the values from the parser's events, without recursion and without aliases."""
-    lines: dict[Path_, int] = {}
-    plain: dict[Path_, str] = {}
+    lines: dict[FieldPath, int] = {}
+    plain: dict[FieldPath, str] = {}
     stack: list[_Open] = []
     root: list[Any] = []
     documents = 0
     loader = _Loader(text)
-    resolve = yaml.SafeLoader("").resolve
+    resolve = _RESOLVER.resolve
 
-    def refuse(line: int, path: Path_, code: str, **details: object) -> _Refused:
+    def refuse(line: int, path: FieldPath, code: str, **details: object) -> _Refused:
         return _Refused(Problem(shown, line, path, code, details))
 
-    def child_path() -> Path_:
+    def child_path() -> FieldPath:
         if not stack:
             return ()
         parent = stack[-1]

@@ -16,8 +16,8 @@ from guide.relate import Guide
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Complete the tree so that every key has a page in every language."""
-    guide: Guide = config.extra["guide"]
-    pages: dict[str, GeneratedPage] = config.extra["guide_pages"]
+    guide: Guide = config.guide
+    pages: dict[str, GeneratedPage] = config.guide_pages
     for source, page in pages.items():
         front = {"title": page.title, "description": page.description, "render_macros": False}
         files.append(File.generated(config, source, content=_document(front, "")))
@@ -39,7 +39,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The HTML of a page that comes from data: it never passes through Markdown or macros."""
-    generated = config.extra["guide_pages"].get(page.file.src_uri)
+    generated = config.guide_pages.get(page.file.src_uri)
     return str(generated.html) if generated else html
 
 
@@ -55,5 +55,3 @@ def _add_library(files: Files, config: MkDocsConfig, name: str) -> None:
         raise FileNotFoundError(f"{library}: run `npm ci` (or `make site`) first")
     text = library.read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
     files.append(File.generated(config, f"assets/{name}", content=text))
-
-

@@ -22,10 +22,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     guide, problems = build(data, Path(os.path.relpath(config.docs_dir)))
     if guide is None:
         raise Abort("\n".join(["", *(problem.text() for problem in problems), f"{len(problems)} problème(s)"]))
-    config.extra["guide"] = guide
+    config.guide = guide
     pages: dict[str, Any] = {}
     for language in guide.languages:
         for page in generated_pages(guide, language):
             pages[f"{language}/{page.key}.md"] = page
-    config.extra["guide_pages"] = pages
+    config.guide_pages = pages
     return config

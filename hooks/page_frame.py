@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from guide import routes
 from guide.acronyms import link_acronyms
 from guide.models import SOURCE_LANGUAGE
-from guide.navigation import Map
+from guide.navigation import HOME, Map
 from guide.relate import Guide
 from guide.render import View
 from guide.typography import typeset, typeset_html
@@ -34,7 +34,7 @@ def address(page: Page, guide: Guide) -> tuple[str, str] | None:
 @event_priority(-50)  # after the content of generated pages is in place
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Typeset the text by its language and tie acronyms to the glossary."""
-    guide: Guide = config.extra["guide"]
+    guide: Guide = config.guide
     found = address(page, guide)
     if not found:
         return html
@@ -60,14 +60,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """What the theme prints around the content."""
-    guide: Guide = config.extra["guide"]
+    guide: Guide = config.guide
     found = address(page, guide)
     if not found:
         context["guide"] = guide
         context["editions"] = {each: routes.address("index", each, guide.strings) for each in guide.languages}
         return context
     language, key = found
-    generated = config.extra["guide_pages"].get(page.file.src_uri)
+    generated = config.guide_pages.get(page.file.src_uri)
     reading = _reading(guide, key, language)
     context["chrome"] = Map(guide).chrome(key, language)
     context["reading"] = reading
@@ -77,7 +77,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["notice"] = (
         "fallback.page" if reading != language else "fallback.part" if generated and generated.partly else ""
     )
-    context["headings"] = _headings(page.content or "")
+    context["headings"] = _headings(page.content or "") if key != HOME else []
     context["guide_home"] = routes.relative(routes.address("index", language, guide.strings), page.file.dest_uri)
     return context
 
@@ -96,5 +96,6 @@ def _reading(guide: Guide, key: str, language: str) -> str:
 def _headings(html: str) -> list[tuple[str, str]]:
     """Anchors and texts of the main headings, for the table of contents."""
     found = re.findall(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', html, re.DOTALL)
-    plain = [(anchor, re.sub(r'<span class="badge.*?</span>|<a class="aside".*?</a>|<[^>]+>', "", text).strip()) for anchor, text in found]
+    aside = r'<span class="badge.*?</span>|<a class="aside".*?</a>|<[^>]+>'
+    plain = [(anchor, re.sub(aside, "", text).strip()) for anchor, text in found]
     return plain if len(plain) > 2 else []

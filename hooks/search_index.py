@@ -24,7 +24,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(-100)  # after the content is finished
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep the passages of a page."""
-    guide: Guide = config.extra["guide"]
+    guide: Guide = config.guide
     language, _, rest = page.file.src_uri.partition("/")
     if rest and language in guide.languages and page.meta.get("search", True):
         view = View(guide, language, "")
@@ -37,7 +37,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the indexes."""
-    guide: Guide = config.extra["guide"]
+    guide: Guide = config.guide
     for language in guide.languages:
         target = Path(config.site_dir) / "search" / f"{language}.js"
         target.parent.mkdir(parents=True, exist_ok=True)

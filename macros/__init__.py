@@ -12,7 +12,7 @@ from guide.render import View
 
 def define_env(env: Any) -> None:
     """Register every function of `guide.embeds`, with the view of the page that calls it filled in."""
-    guide: Guide = env.conf["extra"]["guide"]
+    guide: Guide = env.conf.guide
 
     def bound(name: str) -> Any:
         def macro(*args: Any, **kwargs: Any) -> str:

@@ -13,7 +13,7 @@
   }
 
   var contents = document.querySelector("details.toc");
-  if (contents && window.matchMedia("(min-width: 70rem)").matches) contents.open = true;
+  if (contents && window.matchMedia("(min-width: 80rem)").matches) contents.open = true;
 
   var form = document.querySelector("form.search");
   if (!form) return;

