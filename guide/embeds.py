@@ -205,12 +205,11 @@ def site_map(view: View) -> Markup:
     )
 
 
-EMBEDS: dict[str, Embed] = {
-    function.__name__: function
-    for function in (
-        project, step, question, target, cite, link, count, home, steps, sheets, browse, sheets_by, goals, study_targets,
-        recommendations, interview, glossary, bibliography, mdg_table, key_messages, proposals, figures, panel,
-        section_pages, site_map,
-    )
-}  # fmt: skip
+_FUNCTIONS: tuple[Embed, ...] = (
+    *(project, step, question, target, cite, link, count),
+    *(home, steps, sheets, browse, sheets_by, goals, study_targets, section_pages, site_map),
+    *(recommendations, interview, glossary, bibliography, mdg_table, key_messages, proposals, figures, panel),
+)
+
+EMBEDS: dict[str, Embed] = {function.__name__: function for function in _FUNCTIONS}
 """All of them by the name that pages use."""

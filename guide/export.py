@@ -104,8 +104,13 @@ def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
         for key in site.keys
     ]
     return {
-        "steps": steps, "questions": questions, "goals": goals, "targets": targets, "countries": countries, "pages": pages,
-    }  # fmt: skip
+        "steps": steps,
+        "questions": questions,
+        "goals": goals,
+        "targets": targets,
+        "countries": countries,
+        "pages": pages,
+    }
 
 
 def _addresses(guide: Guide, key: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What the guide is made of: frozen, typed values, one class per noun of the study.
 
-Every class mirrors a mapping of the YAML files under ``data/`` key for key, so that its fields are the file's documentation;
-field descriptions are in French because they end up in the JSON Schema that contributors see in their editor.
+Every class mirrors a mapping of the YAML files under ``data/`` key for key, so that its fields are the file's
+documentation; field descriptions are in French because they end up in the JSON Schema that contributors see.
 Nothing here reads a file or knows another value: references are codes, resolved by `guide.relate`.
 """
 
@@ -56,7 +56,7 @@ class Text:
         return next((text for language, text in self.translations if language == wanted), self.source)
 
     def translated(self, language: str, text: str) -> Text:
-        """This passage with one translation more."""
+        """The passage with one translation more."""
         return Text(self.source, (*self.translations, (language, text)))
 
     @classmethod

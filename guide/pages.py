@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from guide import passages, routes
 from guide.models import SOURCE_LANGUAGE, Model, Project, Text
-from guide.navigation import Map
 from guide.relate import Guide
 from guide.render import View, untranslated
 
@@ -31,7 +30,6 @@ class GeneratedPage:
 
 def generated_pages(guide: Guide, language: str) -> Iterator[GeneratedPage]:
     """All pages of one language that come from data, in reading order."""
-    site = Map(guide)
 
     def page(
         key: str, template: str, title: Text, lead: Text, *shown: Model | tuple[Model | Text, ...], **values: object

@@ -27,7 +27,8 @@ def _parser() -> Markdown:
         (parser.inlinePatterns, _KEPT_INLINES),
     )
     for registry, kept in registries:
-        for name in [item.name for item in registry._priority if item.name not in kept]:
+        names = [item.name for item in registry._priority]  # type: ignore[attr-defined]
+        for name in set(names) - kept:
             registry.deregister(name)
     return parser
 

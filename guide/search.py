@@ -18,7 +18,7 @@ from guide.render import View
 
 _SKIPPED = frozenset(("nav", "script", "style", "svg", "button"))
 _BLOCKS = frozenset(
-    ["p", "li", "dt", "dd", "td", "th", "tr", "div", "section", "aside", "article", "h1", "h2", "h3", "h4", "blockquote", "figcaption", "caption", "br", "ul", "ol", "dl"]
+    "p li dt dd td th tr div section aside article h1 h2 h3 h4 blockquote figcaption caption br ul ol dl".split()  # noqa: SIM905
 )
 
 

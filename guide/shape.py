@@ -166,7 +166,7 @@ def _bare(annotation: Any) -> Any:
 
 
 def translate(value: M, document: Document, language: str, source: str) -> tuple[M, list[Problem]]:
-    """Lay a translation over a value: same keys, same order of list items, texts only; an empty item is untranslated."""
+    """Lay a translation over a value: same keys and order of items, texts only; an empty item is untranslated."""
     problems = list(_suspicious(document))
 
     def lay(original: Any, over: Any, path: FieldPath) -> Any:

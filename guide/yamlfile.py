@@ -38,7 +38,7 @@ _CONSTRUCTORS: dict[str, Any] = {
     ),
     "float": lambda text: float(text) if re.fullmatch(r"[-+]?\d{1,17}\.\d{1,17}", text) else float("nan"),
 }
-_RESOLVER = yaml.resolver.Resolver()
+_RESOLVER = yaml.resolver.Resolver()  # type: ignore[no-untyped-call]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
