@@ -13,20 +13,12 @@ from typing import Any
 
 from babel import Locale
 
+from guide.fields import SOURCE_LANGUAGE, Model
+from guide.interface import Strings
 from guide.load import Collection
-from guide.models import (
-    SOURCE_LANGUAGE,
-    Bibliography,
-    Glossary,
-    Goals,
-    Model,
-    Project,
-    Question,
-    Step,
-    Strings,
-    Taxonomy,
-)
+from guide.models import Goals, Project, Question, Step, Taxonomy
 from guide.problems import FieldPath, Problem
+from guide.reference import Bibliography, Glossary
 from guide.shape import nearest, walk
 from guide.typography import fold
 
@@ -61,14 +53,13 @@ def check_identifiers(collection: Collection) -> Iterator[Problem]:
 def check_numbers(collection: Collection) -> Iterator[Problem]:
     """No two sheets, and no two steps, share a number."""
     for kind in (Project, Step):
-        taken: dict[int, str] = {}
         values: tuple[tuple[str, Any], ...] = collection.files_of(kind)
         free = max([value.number for _, value in values], default=0) + 1
         for file, value in values:
-            if value.number in taken:
-                details = {"number": value.number, "other": taken[value.number], "free": free}
+            others = [other for other, each in values if each.number == value.number and other != file]
+            if others:
+                details = {"number": value.number, "other": others, "free": free}
                 yield collection.documents[file].problem(("number",), "number_again", **details)
-            taken.setdefault(value.number, file)
 
 
 def check_dates(collection: Collection) -> Iterator[Problem]:
@@ -95,9 +86,14 @@ def check_references(collection: Collection) -> Iterator[Problem]:
         "country": COUNTRIES,
         "target": {target.code for goal in collection.one(Goals).goals for target in goal.targets},
         "question": {question.code for question in questions(collection)},
-        "project": {Path(file).stem for file in collection.documents if file.startswith("projects/")},
+        "project": {Path(file).stem for file in collection.files if file.startswith("projects/")},
         "source": {source.id for source in collection.one(Bibliography).sources},
     }
+    # What a file that cannot be read would define is not unknown; that file has its own problem.
+    unread = {file.split("/")[0] for file in collection.files - collection.values.keys()}
+    for name, file in (("target", "sdg.yml"), ("question", "steps"), ("source", "sources.yml")):
+        if file in unread:
+            del known[name]
     for file, value in sorted(collection.values.items()):
         document = collection.documents[file]
         for path, code in walk(document.data):
@@ -106,10 +102,10 @@ def check_references(collection: Collection) -> Iterator[Problem]:
                 yield document.problem(path, f"unknown_{kind}", value=code, nearest=nearest(str(code), known[kind]))
         if taxonomy and isinstance(value, Project):
             sorts: dict[str, list[tuple[FieldPath, str]]] = {"lead_kinds": [(("lead", "kind"), value.lead.kind)]}
-            for name in ("audiences", "themes"):
-                sorts[name] = [((name, index), code) for index, code in enumerate(getattr(value, name))]
-            for name, uses in sorts.items():
-                choices = [entry.id for entry in getattr(taxonomy, name)]
+            for sort in ("audiences", "themes"):
+                sorts[sort] = [((sort, index), code) for index, code in enumerate(getattr(value, sort))]
+            for sort, uses in sorts.items():
+                choices = [entry.id for entry in getattr(taxonomy, sort)]
                 for where, code in uses:
                     if code not in choices:
                         details = {"value": code, "nearest": nearest(code, choices), "known": choices}

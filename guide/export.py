@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from guide import routes
-from guide.models import Model, Project, Text
+from guide.fields import Model, Text
+from guide.models import Project
 from guide.navigation import Map
 from guide.relate import Guide
 from guide.render import View

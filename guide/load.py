@@ -13,23 +13,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from guide import shape, yamlfile
-from guide.models import (
-    SOURCE_LANGUAGE,
-    Agenda,
-    Bibliography,
-    Glossary,
-    Goals,
-    Interview,
-    Model,
-    PageMeta,
-    Project,
-    Question,
-    Step,
-    Strings,
-    Survey,
-    Taxonomy,
-)
+from guide.fields import SOURCE_LANGUAGE, Model
+from guide.interface import PageMeta, Strings
+from guide.models import Goals, Project, Question, Step, Taxonomy
 from guide.problems import Problem
+from guide.reference import Agenda, Bibliography, Glossary, Interview, Survey
 from guide.yamlfile import Document
 
 LAYOUT: dict[str, type[Model]] = {
@@ -76,6 +64,8 @@ class Collection:
     documents: dict[str, Document] = field(hash=False)
     """Where each value stands, by the same key."""
     pages: tuple[Page, ...] = ()
+    files: frozenset[str] = frozenset()
+    """All files of the layout, those included that could not be read."""
 
     def of(self, model: type[M]) -> tuple[M, ...]:
         """All values of one kind, by file name."""
@@ -106,7 +96,9 @@ def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem
     problems: list[Problem] = []
     values: dict[str, Model] = {}
     documents: dict[str, Document] = {}
+    files: set[str] = set()
     for file, model in _files(data, problems):
+        files.add(file)
         document = yamlfile.read(data / file, data / file)
         if isinstance(document, Problem):
             problems.append(document)
@@ -125,7 +117,7 @@ def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem
     if docs is not None:
         pages, found = _pages(docs, [Path(file).stem for file in values if file.startswith("strings/")])
         problems += found
-    return Collection(data, values, documents, tuple(pages)), problems
+    return Collection(data, values, documents, tuple(pages), frozenset(files)), problems
 
 
 def _files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, type[Model]]]:

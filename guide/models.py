@@ -1,108 +1,30 @@
-"""What the guide is made of: frozen, typed values, one class per noun of the study.
+"""The nouns of the study: sheets, steps, goals; frozen, typed, one class per mapping of a file.
 
-Every class mirrors a mapping of the YAML files under ``data/`` key for key, so that its fields are the file's
-documentation; field descriptions are in French because they end up in the JSON Schema that contributors see.
-Nothing here reads a file or knows another value: references are codes, resolved by `guide.relate`.
+The classes mirror the YAML files under ``data/`` key for key, so that their fields are the files' documentation; field
+descriptions are in French because they end up in the JSON Schema that contributors see. Nothing here reads a file or
+knows another value: references are codes, resolved by `guide.relate`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import AfterValidator, Field
 
-SOURCE_LANGUAGE = "fr"
-"""Language of `data/`: every text exists in it, translations lie over it."""
-
-
-class Text:
-    """A passage for readers, in the source language, with the translations that exist.
-
-    Immutable and hashable. Sheets hold plain strings; `guide.load` lays the translations over them.
-    """
-
-    __slots__ = ("source", "translations")
-
-    def __init__(self, source: str, translations: tuple[tuple[str, str], ...] = ()):
-        object.__setattr__(self, "source", source)
-        object.__setattr__(self, "translations", translations)
-
-    source: str
-    """The passage in `SOURCE_LANGUAGE`."""
-    translations: tuple[tuple[str, str], ...]
-    """Pairs (language, passage)."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError("Text is immutable")
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Text) and (self.source, self.translations) == (other.source, other.translations)
-
-    def __hash__(self) -> int:
-        return hash((self.source, self.translations))
-
-    def __repr__(self) -> str:
-        return f"Text({self.source!r})"
-
-    def language(self, wanted: str) -> str:
-        """The language in which this passage can be given to a reader of `wanted`."""
-        return wanted if any(language == wanted for language, _ in self.translations) else SOURCE_LANGUAGE
-
-    def within(self, wanted: str) -> str:
-        """The passage in `wanted`, else in the source language."""
-        return next((text for language, text in self.translations if language == wanted), self.source)
-
-    def translated(self, language: str, text: str) -> Text:
-        """The passage with one translation more."""
-        return Text(self.source, (*self.translations, (language, text)))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        plain = core_schema.str_schema(strict=True, strip_whitespace=True, min_length=1)
-        return core_schema.no_info_after_validator_function(
-            cls, plain, serialization=core_schema.plain_serializer_function_ser_schema(lambda text: text.source)
-        )
-
-
-def _matching(pattern: str, error: str) -> Callable[[str], str]:
-    """A validator that refuses strings that do not match `pattern` wholly, with the named error of `guide.messages`."""
-
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise PydanticCustomError(error, error, {"value": value})
-        return value
-
-    return check
-
-
-def _address(value: str) -> str:
-    """Only plain web addresses: anything else could run in a reader's browser."""
-    if not re.fullmatch(r"https?://[^\s/?#@<>\"'\\`{}|^]+\.[^\s/?#@<>\"'\\`{}|^]+([/?#][^\s<>\"'\\`{}|^]*)?", value):
-        raise PydanticCustomError("address", "address", {"value": value})
-    return value
-
-
-Str = Annotated[str, Field(strict=True, min_length=1)]
-Identifier = Annotated[Str, AfterValidator(_matching(r"[a-z0-9]+(-[a-z0-9]+)*", "identifier"))]
-Code = Annotated[Str, AfterValidator(_matching(r"[a-z0-9]+(_[a-z0-9]+)*", "code"))]
-Url = Annotated[Str, AfterValidator(_address)]
-QuestionCode = Annotated[Str, AfterValidator(_matching(r"Q[1-9]\d?|[a-z]+(-[a-z]+)*", "question_code"))]
-TargetCode = Annotated[Str, AfterValidator(_matching(r"\d{1,2}\.(\d{1,2}|[a-d])", "target_code"))]
-CountryCode = Annotated[Str, AfterValidator(_matching(r"[A-Z]{2}", "country_code"))]
-IsoDate = Annotated[
+from guide.fields import (
+    Code,
+    CountryCode,
+    Identifier,
+    IsoDate,
+    Model,
+    Page,
+    QuestionCode,
     Str,
-    AfterValidator(_matching(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "iso_date")),
-]
-Page = Annotated[int, Field(strict=True, ge=1, le=999)]
-
-
-class Model(BaseModel):
-    """A frozen value that accepts its own keys and types, and no others."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+    TargetCode,
+    Text,
+    Url,
+    matching,
+)
 
 
 class Office(Model):
@@ -320,113 +242,8 @@ class Goal(Model):
     """Short title in use since 2015."""
     official_name: Text
     """Wording of July 2014, as the study prints it."""
-    color: Annotated[Str, AfterValidator(_matching(r"#[0-9a-f]{6}", "color"))]
+    color: Annotated[Str, AfterValidator(matching(r"#[0-9a-f]{6}", "color"))]
     targets: tuple[Target, ...] = ()
-
-
-class Term(Model):
-    """An entry of the glossary: an acronym, or a term and what it means."""
-
-    id: Identifier
-    acronym: Str | None = None
-    name: Text
-    definition: Text | None = None
-    aliases: tuple[Str, ...] = ()
-    """Other spellings that readers search for."""
-    editors: bool = False
-    """Whether the explanation is the editors' own rather than the study's."""
-
-
-class Source(Model):
-    """A work that the study refers to."""
-
-    id: Identifier
-    kind: Literal["report", "guide", "book", "chapter", "article", "law", "website", "resolution"]
-    authors: tuple[Str, ...] = ()
-    title: Str
-    container: Str | None = None
-    publisher: Str | None = None
-    year: Annotated[int, Field(strict=True, ge=1900, le=2100)] | None = None
-    details: Text | None = None
-    url: Url | None = None
-    label: Str
-    """How a text refers to it: « Dubet, 2003 »."""
-    pages: tuple[Page, ...] = ()
-    """Pages of the study that refer to it."""
-
-
-class Figure(Model):
-    """One number of the survey."""
-
-    label: Text
-    value: float | None = None
-    """In `unit`; absent where the study gives only words."""
-    text: Text
-    """The figure in words."""
-    unit: Literal["percent", "count"]
-    page: Page
-
-
-class FigureGroup(Model):
-    """Figures of the survey that answer one question."""
-
-    id: Identifier
-    title: Text
-    note: Text | None = None
-    figures: tuple[Figure, ...] = Field(min_length=1)
-
-
-class InterviewTheme(Model):
-    """A theme of the interview grid with its questions."""
-
-    title: Text
-    questions: tuple[Text, ...] = Field(min_length=1)
-
-
-class InterviewSection(Model):
-    """A sub-heading of the interview grid."""
-
-    title: Text
-    themes: tuple[InterviewTheme, ...] = ()
-
-
-class InterviewPart(Model):
-    """One of the three parts of the interview grid."""
-
-    number: int = Field(strict=True, ge=1)
-    title: Text
-    pages: tuple[Page, ...] = Field(min_length=1)
-    sections: tuple[InterviewSection, ...] = Field(min_length=1)
-
-
-class MillenniumGoal(Model):
-    """One of the eight Millennium Development Goals (« OMD »)."""
-
-    number: int = Field(strict=True, ge=1, le=8)
-    title: Text
-
-
-class KeyMessage(Model):
-    """A key message of the dialogues on localising the 2030 Agenda, as the study selects it."""
-
-    number: int = Field(strict=True, ge=1)
-    group: Text
-    text: Text
-
-
-class Proposal(Model):
-    """A proposal of the study's contributors to the localisation dialogues."""
-
-    group: Text
-    text: Text
-
-
-class Agenda(Model):
-    """What the study says about the world's agenda, as lists."""
-
-    mdg: tuple[MillenniumGoal, ...] = ()
-    key_messages: tuple[KeyMessage, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
 
 
 class Entry(Model):
@@ -451,72 +268,3 @@ class Goals(Model):
     """The file of goals and targets."""
 
     goals: tuple[Goal, ...] = ()
-
-
-class Glossary(Model):
-    """The file of acronyms and terms."""
-
-    terms: tuple[Term, ...] = ()
-
-
-class Bibliography(Model):
-    """The file of references."""
-
-    sources: tuple[Source, ...] = ()
-
-
-class Survey(Model):
-    """The file of figures."""
-
-    groups: tuple[FigureGroup, ...] = ()
-
-
-class Interview(Model):
-    """The file of the interview grid."""
-
-    parts: tuple[InterviewPart, ...] = ()
-
-
-class SearchRules(Model):
-    """How words of one language are made comparable; applied alike to pages and queries by `theme/js/search.js`."""
-
-    elisions: tuple[Str, ...] = ()
-    """Short forms that an apostrophe ties to the next word, without accents: l, d, qu."""
-    endings: tuple[Annotated[Str, AfterValidator(_matching(r"\w+>\w*", "ending"))], ...] = ()
-    """Rules « ending>replacement »; the first that fits is applied once: plural to singular."""
-    exceptions: tuple[Str, ...] = ()
-    """Words that no ending applies to, without accents."""
-    stop_words: tuple[Str, ...] = ()
-    """Words that a query may hold without their being looked for."""
-    synonyms: tuple[tuple[Str, Str], ...] = ()
-    """Pairs (short form, long form) beside those of the glossary."""
-
-
-class Strings(Model):
-    """One language of the site: its name, its address segments, the words of the interface."""
-
-    name: Str
-    """The language's own name for itself."""
-    direction: Literal["ltr", "rtl"] = "ltr"
-    paths: dict[str, Identifier] = {}
-    """Localised segment of addresses by neutral segment."""
-    search: SearchRules = SearchRules()
-    text: dict[str, str | dict[str, str]]
-    """Words of the interface by key; plurals by category of Unicode CLDR (one, other …)."""
-
-
-class PageMeta(Model):
-    """Front matter of a page of `docs/`."""
-
-    title: Str
-    short_title: Str | None = None
-    """Label in menus."""
-    description: Str
-    pages: tuple[Page, ...] = ()
-    """Pages of the study."""
-    order: int = 0
-    """Rank among the pages of its section."""
-    search: bool = True
-    """Whether the search finds the page."""
-    template: str | None = None
-    render_macros: bool = True

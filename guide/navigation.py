@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guide import routes
+from guide.fields import SOURCE_LANGUAGE
 from guide.load import Page
-from guide.models import SOURCE_LANGUAGE
 from guide.relate import Guide
 from guide.render import View
 

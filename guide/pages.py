@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from guide import passages, routes
-from guide.models import SOURCE_LANGUAGE, Model, Project, Text
+from guide.fields import SOURCE_LANGUAGE, Model, Text
+from guide.models import Project
 from guide.relate import Guide
 from guide.render import View, untranslated
 

@@ -12,27 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from guide.fields import SOURCE_LANGUAGE
+from guide.interface import Strings
 from guide.load import Collection, Page
-from guide.models import (
-    SOURCE_LANGUAGE,
-    Agenda,
-    Bibliography,
-    Case,
-    Glossary,
-    Goal,
-    Goals,
-    Interview,
-    Project,
-    Question,
-    Source,
-    Step,
-    Strings,
-    Survey,
-    Target,
-    Taxonomy,
-    Term,
-    Voice,
-)
+from guide.models import Case, Goal, Goals, Project, Question, Step, Target, Taxonomy, Voice
+from guide.reference import Agenda, Bibliography, Glossary, Interview, Source, Survey, Term
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")

@@ -16,7 +16,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from guide import passages, routes
-from guide.models import SOURCE_LANGUAGE, Entry, Model, Project, Question, Step, Target, Term, Text
+from guide.fields import SOURCE_LANGUAGE, Model, Text
+from guide.models import Entry, Project, Question, Step, Target
+from guide.reference import Term
 from guide.relate import Guide, Similar
 from guide.typography import fold, typeset
 

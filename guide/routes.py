@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 
-from guide.models import Strings
+from guide.interface import Strings
 
 
 def address(key: str, language: str, strings: Mapping[str, Strings]) -> str:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from guide.models import Model, Text
+from guide.fields import Model, Text
 from guide.problems import FieldPath, Problem
 from guide.yamlfile import Document
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ _CONSTRUCTORS: dict[str, Any] = {
     ),
     "float": lambda text: float(text) if re.fullmatch(r"[-+]?\d{1,17}\.\d{1,17}", text) else float("nan"),
 }
-_RESOLVER = yaml.resolver.Resolver()  # type: ignore[no-untyped-call]
+_RESOLVER = yaml.resolver.Resolver()
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -134,7 +135,7 @@ def _compose(text: str, shown: Path) -> Document:
     root: list[Any] = []
     documents = 0
     loader = _Loader(text)
-    resolve = _RESOLVER.resolve
+    resolve: Callable[..., str] = _RESOLVER.resolve
 
     def refuse(line: int, path: FieldPath, code: str, **details: object) -> _Refused:
         return _Refused(Problem(shown, line, path, code, details))

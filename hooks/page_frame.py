@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from guide import routes
 from guide.acronyms import link_acronyms
-from guide.models import SOURCE_LANGUAGE
+from guide.fields import SOURCE_LANGUAGE
 from guide.navigation import HOME, Map
 from guide.relate import Guide
 from guide.render import View

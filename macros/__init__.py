@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guide.embeds import EMBEDS
-from guide.models import SOURCE_LANGUAGE
+from guide.fields import SOURCE_LANGUAGE
 from guide.relate import Guide
 from guide.render import View
 

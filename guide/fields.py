@@ -1,0 +1,103 @@
+"""The kinds of values that files may hold: texts for readers, codes, addresses, dates; and the base of all models.
+
+A value that does not fit raises an error whose code stands in `guide.messages`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+SOURCE_LANGUAGE = "fr"
+"""Language of `data/`: every text exists in it, translations lie over it."""
+
+
+class Text:
+    """A passage for readers, in the source language, with the translations that exist.
+
+    Immutable and hashable. Sheets hold plain strings; `guide.load` lays the translations over them.
+    """
+
+    __slots__ = ("source", "translations")
+
+    def __init__(self, source: str, translations: tuple[tuple[str, str], ...] = ()):
+        object.__setattr__(self, "source", source)
+        object.__setattr__(self, "translations", translations)
+
+    source: str
+    """The passage in `SOURCE_LANGUAGE`."""
+    translations: tuple[tuple[str, str], ...]
+    """Pairs (language, passage)."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("Text is immutable")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and (self.source, self.translations) == (other.source, other.translations)
+
+    def __hash__(self) -> int:
+        return hash((self.source, self.translations))
+
+    def __repr__(self) -> str:
+        return f"Text({self.source!r})"
+
+    def language(self, wanted: str) -> str:
+        """The language in which this passage can be given to a reader of `wanted`."""
+        return wanted if any(language == wanted for language, _ in self.translations) else SOURCE_LANGUAGE
+
+    def within(self, wanted: str) -> str:
+        """The passage in `wanted`, else in the source language."""
+        return next((text for language, text in self.translations if language == wanted), self.source)
+
+    def translated(self, language: str, text: str) -> Text:
+        """The passage with one translation more."""
+        return Text(self.source, (*self.translations, (language, text)))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        plain = core_schema.str_schema(strict=True, strip_whitespace=True, min_length=1)
+        return core_schema.no_info_after_validator_function(
+            cls, plain, serialization=core_schema.plain_serializer_function_ser_schema(lambda text: text.source)
+        )
+
+
+def matching(pattern: str, error: str) -> Callable[[str], str]:
+    """A validator that refuses strings that do not match `pattern` wholly, with the named error of `guide.messages`."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise PydanticCustomError(error, error, {"value": value})
+        return value
+
+    return check
+
+
+def _address(value: str) -> str:
+    """Only plain web addresses: anything else could run in a reader's browser."""
+    if not re.fullmatch(r"https?://[^\s/?#@<>\"'\\`{}|^]+\.[^\s/?#@<>\"'\\`{}|^]+([/?#][^\s<>\"'\\`{}|^]*)?", value):
+        raise PydanticCustomError("address", "address", {"value": value})
+    return value
+
+
+Str = Annotated[str, Field(strict=True, min_length=1)]
+Identifier = Annotated[Str, AfterValidator(matching(r"[a-z0-9]+(-[a-z0-9]+)*", "identifier"))]
+Code = Annotated[Str, AfterValidator(matching(r"[a-z0-9]+(_[a-z0-9]+)*", "code"))]
+Url = Annotated[Str, AfterValidator(_address)]
+QuestionCode = Annotated[Str, AfterValidator(matching(r"Q[1-9]\d?|[a-z]+(-[a-z]+)*", "question_code"))]
+TargetCode = Annotated[Str, AfterValidator(matching(r"\d{1,2}\.(\d{1,2}|[a-d])", "target_code"))]
+CountryCode = Annotated[Str, AfterValidator(matching(r"[A-Z]{2}", "country_code"))]
+IsoDate = Annotated[
+    Str,
+    AfterValidator(matching(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "iso_date")),
+]
+Page = Annotated[int, Field(strict=True, ge=1, le=999)]
+
+
+class Model(BaseModel):
+    """A frozen value that accepts its own keys and types, and no others."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)

@@ -1,0 +1,54 @@
+"""What a language and a page say of themselves: strings, rules of the search, front matter."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from guide.fields import Identifier, Model, Page, Str, matching
+
+
+class SearchRules(Model):
+    """How words of one language are made comparable; applied alike to pages and queries by `theme/js/search.js`."""
+
+    elisions: tuple[Str, ...] = ()
+    """Short forms that an apostrophe ties to the next word, without accents: l, d, qu."""
+    endings: tuple[Annotated[Str, AfterValidator(matching(r"\w+>\w*", "ending"))], ...] = ()
+    """Rules « ending>replacement »; the first that fits is applied once: plural to singular."""
+    exceptions: tuple[Str, ...] = ()
+    """Words that no ending applies to, without accents."""
+    stop_words: tuple[Str, ...] = ()
+    """Words that a query may hold without their being looked for."""
+    synonyms: tuple[tuple[Str, Str], ...] = ()
+    """Pairs (short form, long form) beside those of the glossary."""
+
+
+class Strings(Model):
+    """One language of the site: its name, its address segments, the words of the interface."""
+
+    name: Str
+    """The language's own name for itself."""
+    direction: Literal["ltr", "rtl"] = "ltr"
+    paths: dict[str, Identifier] = Field(default_factory=dict)
+    """Localised segment of addresses by neutral segment."""
+    search: SearchRules = SearchRules()
+    text: dict[str, str | dict[str, str]]
+    """Words of the interface by key; plurals by category of Unicode CLDR (one, other …)."""
+
+
+class PageMeta(Model):
+    """Front matter of a page of `docs/`."""
+
+    title: Str
+    short_title: Str | None = None
+    """Label in menus."""
+    description: Str
+    pages: tuple[Page, ...] = ()
+    """Pages of the study."""
+    order: int = 0
+    """Rank among the pages of its section."""
+    search: bool = True
+    """Whether the search finds the page."""
+    template: str | None = None
+    render_macros: bool = True

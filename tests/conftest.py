@@ -1,0 +1,129 @@
+"""What tests share: the real guide, a tiny guide of other content, their sites, a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, sync_playwright
+
+from guide import build
+from guide.relate import Guide
+
+ROOT = Path(__file__).parent.parent
+TINY = ROOT / "tests" / "data" / "tiny"
+sys.path.insert(0, str(ROOT / "scripts"))
+
+
+@pytest.fixture(scope="session")
+def real() -> Guide:
+    """The guide of this repository."""
+    guide, problems = build(ROOT / "data", ROOT / "docs")
+    assert not problems, [problem.text() for problem in problems]
+    assert guide
+    return guide
+
+
+def copy_tiny(target: Path) -> Path:
+    """A project of other content around the same code: its data folder, pages, and the interface of the real guide."""
+    shutil.copytree(TINY, target, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "data" / "strings", target / "data" / "strings")
+    for name in ("guide", "hooks", "macros", "theme", "node_modules"):
+        (target / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+@pytest.fixture
+def tiny_folder(tmp_path: Path) -> Path:
+    """A copy of the tiny guide's project that a test may change."""
+    return copy_tiny(tmp_path / "tiny")
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Guide:
+    """The tiny guide."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        project = copy_tiny(Path(folder) / "tiny")
+        guide, problems = build(project / "data", project / "docs")
+    assert not problems, [problem.text() for problem in problems]
+    assert guide
+    return guide
+
+
+def run_mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build --strict` in a folder."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once."""
+    target = tmp_path_factory.mktemp("site")
+    result = run_mkdocs(ROOT, "--site-dir", str(target))
+    assert result.returncode == 0, result.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the tiny guide, built once."""
+    folder = copy_tiny(tmp_path_factory.mktemp("tiny") / "project")
+    result = run_mkdocs(folder)
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, as `scripts/chromium.py` finds it."""
+    import chromium
+
+    path = chromium.find()
+    assert path, chromium.HELP
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder over HTTP; gives its address."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *arguments: object) -> None:
+            pass
+
+    def start(folder: Path) -> str:
+        handler = functools.partial(Quiet, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_address[1]}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+
+
+def edit(path: Path, change: Callable[[dict], None]) -> None:  # type: ignore[type-arg]
+    """Change a YAML file in place."""
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    change(data)
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")

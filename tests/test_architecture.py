@@ -1,0 +1,83 @@
+"""Rules of the project that a reader of the code relies on."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+CORE = sorted((ROOT / "guide").glob("*.py"))
+TRACKED = [
+    ROOT / name
+    for name in subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+]
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: path.name)
+def test_core_never_imports_mkdocs(path: Path) -> None:
+    names = [
+        alias.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in ([*node.names] if isinstance(node, ast.Import) else [ast.alias(node.module or "")])
+    ]
+    assert not [name for name in names if name.split(".")[0] in {"mkdocs", "mkdocs_macros", "macros", "hooks"}]
+
+
+def test_core_loads_without_mkdocs() -> None:
+    names = ", ".join(f"guide.{path.stem}" for path in CORE if path.stem not in {"__init__", "__main__"})
+    code = f"import sys; sys.modules['mkdocs'] = None; import {names}"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_no_problem_of_the_code_lacks_a_wording() -> None:
+    from guide.messages import MESSAGES
+
+    position = {"Problem": 3, "problem": 1, "refuse": 2, "matching": 1, "PydanticCustomError": 0}
+    used = set()
+    for path in CORE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                code = node.args[position[name]] if name in position and len(node.args) > position[name] else None
+                if isinstance(code, ast.Constant):
+                    used.add(code.value)
+    assert len(used) > 40
+    assert used <= MESSAGES.keys()
+    for code, wording in MESSAGES.items():
+        assert wording.keys() == {"fr", "en"}, code
+        assert re.findall(r"{\w+}", wording["fr"]) == re.findall(r"{\w+}", wording["en"]), code
+
+
+def test_lock_files_name_no_registry() -> None:
+    for name in ("requirements.txt", "requirements-node.txt", "package-lock.json"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "://" not in re.sub(r'"url": "https://[^"]*(?:funding|sponsors|opencollective)[^"]*"', "", text), name
+        assert "resolved" not in text
+
+
+def test_every_requirement_is_pinned_and_hashed() -> None:
+    for name in ("requirements.txt", "requirements-node.txt"):
+        for block in re.split(r"\n(?=\S)", (ROOT / name).read_text(encoding="utf-8").strip()):
+            assert re.match(r"[a-z0-9._-]+==", block), block
+            assert "--hash=sha256:" in block, block
+
+
+def test_modules_fit_on_a_few_screens() -> None:
+    for path in [*CORE, *(ROOT / "hooks").glob("*.py"), *(ROOT / "macros").glob("*.py")]:
+        lines = path.read_text(encoding="utf-8").count("\n")
+        assert lines <= 320, f"{path.name}: {lines}"
+
+
+def test_no_file_of_the_repository_has_an_absolute_path_of_a_machine() -> None:
+    for path in TRACKED:
+        if path.suffix in {".py", ".yml", ".md", ".toml", ".json", ".html", ".js", ".css", ""} and path.is_file():
+            text = path.read_text(encoding="utf-8", errors="ignore")
+            assert not re.search(r"(?<![\w.])/(?:home|root|Users)/\w", text), path

@@ -1,0 +1,118 @@
+"""Files and folders that are not as they should be."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from guide import build, yamlfile
+from guide.load import load
+from guide.models import Project
+
+
+def said(folder: Path) -> list[str]:
+    _, problems = build(folder / "data", folder / "docs")
+    return [problem.text().replace(f"{folder}/", "") for problem in problems]
+
+
+def test_bom_and_crlf_are_accepted(tiny_folder: Path) -> None:
+    sheet = tiny_folder / "data/projects/riviere-prets.yml"
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert said(tiny_folder) == []
+    guide, _ = build(tiny_folder / "data")
+    assert guide
+    assert "\r" not in guide.project["riviere-prets"].summary.source
+
+
+def test_symbolic_link_is_refused(tiny_folder: Path) -> None:
+    (tiny_folder / "data/projects/lien.yml").symlink_to("/etc/passwd")
+    assert said(tiny_folder) == [
+        "data/projects/lien.yml:0: fichier: c’est un lien symbolique ; mettez le fichier lui-même à cette place"
+    ]
+
+
+def test_linked_folder_is_refused(tiny_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tiny_folder / "data/projects/dossier.yml").symlink_to(tmp_path / "elsewhere")
+    assert "lien symbolique" in said(tiny_folder)[0]
+
+
+def test_named_pipe_is_refused_without_waiting(tiny_folder: Path) -> None:
+    os.mkfifo(tiny_folder / "data/projects/tube.yml")
+    assert "n’est pas un fichier ordinaire" in said(tiny_folder)[0]
+
+
+def test_file_that_is_too_large(tiny_folder: Path) -> None:
+    (tiny_folder / "data/projects/gros.yml").write_text("a: b\n" + "#" * yamlfile.MAX_BYTES, encoding="utf-8")
+    assert "data/projects/gros.yml:0: fichier: le fichier pèse 200005 octets" in said(tiny_folder)[0]
+
+
+@pytest.mark.parametrize("name", ["projects/notes.txt", "projects/sous/fiche.yml", "autre.yml", "projects/fiche.yaml"])
+def test_stray_file_is_not_lost_in_silence(tiny_folder: Path, name: str) -> None:
+    path = tiny_folder / "data" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("a: b\n", encoding="utf-8")
+    assert [line.split(": ")[0] for line in said(tiny_folder)] == [f"data/{name}:0"]
+
+
+def test_ids_that_differ_in_case_or_accent_only(tiny_folder: Path) -> None:
+    sheet = tiny_folder / "data/projects/moulin-contes.yml"
+    text = sheet.read_text(encoding="utf-8").replace("number: 2", "number: 9")
+    (tiny_folder / "data/projects/Moulin-Contés.yml").write_text(text, encoding="utf-8")
+    messages = "\n".join(said(tiny_folder))
+    assert (
+        "data/projects/Moulin-Contés.yml:1: id: l’identifiant « moulin-contes » diffère du nom du fichier" in messages
+    )
+    assert "est déjà pris par projects/Moulin-Contés.yml, à la casse et aux accents près" in messages
+
+
+def test_missing_strings_are_named(tiny_folder: Path) -> None:
+    (tiny_folder / "data/strings/fr.yml").unlink()
+    assert any(line.startswith("data/strings/fr.yml:0: fichier: ce fichier manque") for line in said(tiny_folder))
+
+
+def test_string_that_a_language_lacks(tiny_folder: Path) -> None:
+    path = tiny_folder / "data/strings/en.yml"
+    text = (
+        path.read_text(encoding="utf-8")
+        .replace("  site.home: Home\n", "")
+        .replace("{number}: {title}", "{nr}: {title}")
+    )
+    path.write_text(text + "  site.extra: More\n", encoding="utf-8")
+    messages = "\n".join(said(tiny_folder))
+    assert "cette chaîne d’interface manque ; traduisez : « site.home: Accueil »" in messages
+    assert "text.step.title: les variables diffèrent de data/strings/fr.yml ; attendu : number, title" in messages
+    assert "text.site.extra: cette chaîne d’interface n’existe pas" in messages
+
+
+def test_translation_lies_over_the_sheet(tiny_folder: Path) -> None:
+    collection, problems = load(tiny_folder / "data")
+    assert not problems
+    project = {project.id: project for project in collection.of(Project)}["moulin-contes"]
+    assert project.title.within("en") == "The Mill’s tales"
+    assert project.title.within("fr") == "Les contes du Moulin"
+    assert project.targets[0].reason.within("en") == "Tales make people want to read."
+    assert project.targets[0].code == "4.6"
+
+
+def test_translation_of_nothing_is_a_problem(tiny_folder: Path) -> None:
+    path = tiny_folder / "data/translations/en/projects/moulin-contes.yml"
+    path.write_text("title: x\nlesson: y\nid: other\nlessons: [a, b, c]\n", encoding="utf-8")
+    (path.parent / "nobody.yml").write_text("title: x\n", encoding="utf-8")
+    messages = said(tiny_folder)
+    assert len(messages) == 4
+    assert all("cette traduction ne correspond à aucun texte de data/projects/" in message for message in messages)
+
+
+def test_page_without_front_matter(tiny_folder: Path) -> None:
+    (tiny_folder / "docs/fr/tools/index.md").write_text("# Titre\n", encoding="utf-8")
+    assert said(tiny_folder)[0].startswith("docs/fr/tools/index.md:1: fichier: l’en-tête de la page ne se lit pas")
+
+
+def test_page_with_wrong_front_matter_names_the_line(tiny_folder: Path) -> None:
+    path = tiny_folder / "docs/fr/tools/index.md"
+    path.write_text("---\ntitle: A\ndescription: B\nordre: 3\n---\n", encoding="utf-8")
+    assert said(tiny_folder)[0].startswith("docs/fr/tools/index.md:4: ordre: champ inconnu (→ order ?)")
