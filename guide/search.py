@@ -101,13 +101,10 @@ def index_script(guide: Guide, language: str, entries: Iterable[Entry]) -> str:
     entries = list(entries)
     view = View(guide, language, "")
     rules = guide.strings[language].search
-    synonyms = [list(pair) for pair in rules.synonyms]
+    groups = [list(pair) for pair in rules.synonyms]
     for term in guide.terms:
-        names = {view.plain(term.name), *term.aliases}
-        if term.acronym:
-            synonyms += [[term.acronym, name] for name in sorted(names)]
-        else:
-            synonyms += [[alias, view.plain(term.name)] for alias in sorted(term.aliases)]
+        forms = [term.acronym, view.plain(term.name), *term.aliases]
+        groups.append(list(dict.fromkeys(form for form in forms if form)))
     data: dict[str, Any] = {
         "language": language,
         "rules": {
@@ -115,7 +112,7 @@ def index_script(guide: Guide, language: str, entries: Iterable[Entry]) -> str:
             "endings": [ending.split(">") for ending in rules.endings],
             "exceptions": rules.exceptions,
             "stopWords": rules.stop_words,
-            "synonyms": synonyms,
+            "synonyms": [group for group in groups if len(group) > 1],
         },
         "pages": [[entry.url, entry.title, entry.kind] for entry in entries],
         "sections": [

@@ -41,6 +41,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     language, key = found
     reading = _reading(guide, key, language)
     html = typeset_html(html, reading)
+    html = _framed_tables(html, View(guide, language, "", reading).t("site.table"))
     if GLOSSARY in guide.documents and key != GLOSSARY:
         view = View(guide, language, page.file.dest_uri, reading)
         meanings = {
@@ -91,6 +92,19 @@ def _search_words(guide: Guide, language: str) -> dict[str, object]:
 def _reading(guide: Guide, key: str, language: str) -> str:
     """Language in which a page can be read in one edition."""
     return language if key not in guide.documents or language in guide.documents[key] else SOURCE_LANGUAGE
+
+
+def _framed_tables(html: str, label: str) -> str:
+    """Tables of Markdown may be wider than a phone: each scrolls in a frame of its own, also by keyboard."""
+    number = 0
+
+    def frame(table: re.Match[str]) -> str:
+        nonlocal number
+        number += 1
+        opening = f'<div class="table" role="region" tabindex="0" aria-label="{label} {number}"><table class="wide">'
+        return f"{opening}{table[1]}</table></div>"
+
+    return re.sub(r"<table>(.*?)</table>", frame, html, flags=re.DOTALL)
 
 
 def _headings(html: str) -> list[tuple[str, str]]:

@@ -55,14 +55,22 @@
 
   function makeParser(analyzer, rules) {
     var stop = new Set(rules.stopWords);
-    var phrases = []; // [terms of one form, terms of the other]
-    rules.synonyms.forEach(function (pair) {
-      var short = analyzer.terms(pair[0]);
-      var long = analyzer.terms(pair[1]).filter(function (term) { return !stop.has(term); });
-      if (!short.length || !long.length) return;
-      phrases.push([short, long]);
-      phrases.push([long, short]);
+    var phrases = []; // [terms of one form, all forms of the same thing]
+    rules.synonyms.forEach(function (group) {
+      var forms = group.map(function (form) {
+        return words(form).filter(function (word) { return !word.stop; }).map(function (word) { return word.whole; });
+      }).filter(function (terms) { return terms.length; });
+      forms.forEach(function (form) { phrases.push([form, forms]); });
     });
+    phrases.sort(function (a, b) { return b[0].length - a[0].length; }); // the longest wins
+
+    function words(text) {
+      return (text.match(WORD) || []).map(function (written) {
+        var pieces = analyzer.parts(written);
+        var whole = analyzer.stem(pieces.join(""));
+        return { pieces: pieces, terms: pieces.map(analyzer.stem), whole: whole, stop: pieces.length === 1 && stop.has(pieces[0]) };
+      });
+    }
 
     function all(terms) {
       return terms.length === 1 ? terms[0] : { combineWith: "AND", queries: terms };
@@ -72,39 +80,34 @@
       return { combineWith: "AND", queries: terms, prefix: false, fuzzy: false };
     }
 
-    // One node per word of the query; `vary` gives other spellings of a term.
-    return function parse(text, combineWith, vary) {
-      var written = text.match(WORD) || [];
-      var unfinished = /[\p{L}\p{M}\p{N}]$/u.test(text);
-      var words = written.map(function (word, position) {
-        var pieces = analyzer.parts(word);
-        var last = unfinished && position === written.length - 1;
-        return { pieces: pieces, terms: pieces.map(analyzer.stem), last: last, stop: pieces.length === 1 && stop.has(pieces[0]) };
-      });
-      var kept = words.filter(function (word) { return !word.stop; });
-      if (!kept.length) kept = words;
+    // One node per word of the query. `tolerance`: 0 as typed, 1 one letter wrong, 2 two neighbouring letters swapped, too.
+    return function parse(text, combineWith, tolerance) {
+      var found = words(text);
+      if (found.length && /[\p{L}\p{M}\p{N}]$/u.test(text)) found[found.length - 1].last = true;
+      var kept = found.filter(function (word) { return !word.stop; });
+      if (!kept.length) kept = found;
 
       function leaf(term, last) {
-        var queries = [term].concat(vary ? vary(term) : []);
-        var options = { prefix: last || term.length > 3, fuzzy: term.length > 4 ? 1 : false };
+        var queries = [term].concat(tolerance > 1 ? swaps(term) : []);
+        var options = { prefix: last || term.length > 3, fuzzy: tolerance && term.length > 4 ? 1 : false };
         return Object.assign({ combineWith: "OR", queries: queries }, options);
       }
 
       var nodes = kept.map(function (word) {
         var leaves = word.terms.map(function (term, i) { return leaf(term, word.last && i === word.terms.length - 1); });
         if (leaves.length === 1) return leaves[0];
-        return { combineWith: "OR", queries: [leaf(analyzer.stem(word.pieces.join("")), word.last), all(leaves)] };
+        return { combineWith: "OR", queries: [leaf(word.whole, word.last), all(leaves)] };
       });
 
       // An acronym also finds what it stands for, and the other way round.
-      var terms = kept.map(function (word) { return analyzer.stem(word.pieces.join("")); });
+      var terms = kept.map(function (word) { return word.whole; });
       var taken = 0;
       phrases.forEach(function (pair) {
         var from = pair[0];
         for (var start = 0; start + from.length <= terms.length && taken < 8; start++) {
-          if (from.every(function (term, i) { return terms[start + i] === term; }) && nodes[start]) {
+          if (from.every(function (term, i) { return terms[start + i] === term && nodes[start + i]; })) {
             var run = nodes.slice(start, start + from.length).filter(Boolean);
-            nodes[start] = { combineWith: "OR", queries: [all(run), exactly(pair[1])] };
+            nodes[start] = { combineWith: "OR", queries: [all(run)].concat(pair[1].map(exactly)) };
             for (var i = 1; i < from.length; i++) nodes[start + i] = null;
             taken++;
             return;
@@ -144,10 +147,10 @@
     function search(text) {
       var wanted = text.trim();
       if (!/[\p{L}\p{N}]/u.test(wanted)) return { pages: [], exact: true };
-      var hits = index.search(parse(text, "AND"));
-      if (!hits.length) hits = index.search(parse(text, "AND", swaps));
+      var hits = [];
+      for (var tolerance = 0; tolerance < 3 && !hits.length; tolerance++) hits = index.search(parse(text, "AND", tolerance));
       var exact = hits.length > 0;
-      if (!exact) hits = index.search(parse(text, "OR"));
+      if (!exact) hits = index.search(parse(text, "OR", 1));
       var pages = new Map();
       hits.forEach(function (hit) {
         var section = data.sections[hit.id];
@@ -220,6 +223,7 @@
 
     function show() {
       var text = input.value;
+      status.dataset.query = "";
       if (!text.trim()) {
         status.textContent = "";
         results.replaceChildren();
@@ -260,6 +264,7 @@
       results.hidden = false;
       results.scrollTop = 0;
       status.textContent = summary;
+      status.dataset.query = text; // the query that the results answer
     }
 
     function links() {

@@ -1,0 +1,206 @@
+"""The search as readers use it: from a disk, network off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+SHEETS = "fr/fiches/"
+STEPS = "fr/methode/etapes/"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, site: Path) -> Iterator[Page]:
+    context = browser.new_context(offline=True, locale="fr-FR", viewport={"width": 1280, "height": 800})
+    made = context.new_page()
+    made.goto((site / "fr/index.html").as_uri())
+    yield made
+    context.close()
+
+
+def results(page: Page, query: str) -> list[str]:
+    """Addresses of the pages found, best first."""
+    page.locator("input[type=search]").fill("")
+    page.locator("input[type=search]").fill(query)
+    page.wait_for_function("q => document.querySelector('#search-status').dataset.query === q", arg=query)
+    links = page.locator("#search-results a.result-page")
+    return [link.split("/site0/")[-1] for link in links.evaluate_all("all => all.map(a => a.href)")]
+
+
+def count(page: Page, query: str) -> int:
+    """Number of pages found, as announced."""
+    results(page, query)
+    words = page.locator("#search-status").inner_text().split()
+    return int(words[0]) if words[0].isdigit() else 0
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        # what readers look for
+        ("Cergy", SHEETS + "cergy-thies-chantiers-insertion.html"),
+        ("régie de quartier", SHEETS + "lille-oujda-regie-de-quartier.html"),
+        ("Samusocial", SHEETS + "samusocial-pointe-noire.html"),
+        ("cible 8.6", "fr/odd/cibles/8-6.html"),
+        ("8.6", "fr/odd/cibles/8-6.html"),
+        ("1.b", "fr/odd/cibles/1-b.html"),
+        ("Suresnes Haïti", SHEETS + "suresnes-cap-haitien.html"),
+        ("temporalité", STEPS + "4.html"),
+        ("recommandations", "fr/outils/recommandations.html"),
+        ("glossaire", "fr/outils/glossaire.html"),
+        ("crèche EHPAD", SHEETS + "ifs-kornaka-programme-concerte.html"),
+        ("Tombouctou", SHEETS + "handicap-international-developpement-local-inclusif.html"),
+        # capitals and accents
+        ("MEKNES", SHEETS + "ohe-promethee-atlas-meknes.html"),
+        ("thies", SHEETS + "cergy-thies-chantiers-insertion.html"),
+        ("kenieba", SHEETS + "pas-de-calais-kenieba-padrima.html"),
+        # compounds
+        ("agroécologie", SHEETS + "herault-medenine-dechets-agroecologie.html"),
+        ("agro-écologie", SHEETS + "herault-medenine-dechets-agroecologie.html"),
+        ("agro écologie", SHEETS + "belfort-komki-ipala-agroecologie.html"),
+        # unfinished
+        ("samusoc", SHEETS + "samusocial-pointe-noire.html"),
+        ("entreprendre solid", SHEETS + "picardie-collines-entreprendre-solidaire.html"),
+        # one typing error
+        ("samusociel", SHEETS + "samusocial-pointe-noire.html"),
+        ("Nouackchott", SHEETS + "gret-nouakchott-cap-insertion.html"),
+        ("Bignnona", SHEETS + "savoie-bignona-developpement-durable.html"),
+        ("temporaliét", STEPS + "4.html"),
+        # acronyms
+        ("PADRIMA", SHEETS + "pas-de-calais-kenieba-padrima.html"),
+        ("pcm", SHEETS + "solidarite-laique-programme-concerte-maroc.html"),
+    ],
+)
+def test_expected_page_is_among_the_first_three(page: Page, query: str, expected: str) -> None:
+    assert expected in results(page, query)[:3]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("développement", "developpement"),
+        ("INCLUSION", "inclusion"),
+        ("déchet", "déchets"),
+        ("collectivité", "collectivités"),
+        ("régional", "régionaux"),
+        ("réseau", "réseaux"),
+        ("travail", "travaux"),
+        ("l’inclusion", "inclusion"),
+        ("l'inclusion", "inclusion"),
+        ("d’insertion", "insertion"),
+        ("d'insertion", "insertion"),
+        ("œuvre", "oeuvre"),
+        ("agro-écologie", "agroécologie"),
+        ("odd", "ODD"),
+    ],
+)
+def test_the_same_pages_are_found(page: Page, one: str, other: str) -> None:
+    found = count(page, one)
+    assert found > 0
+    assert found == count(page, other)
+
+
+@pytest.mark.parametrize(
+    ("acronym", "meaning"),
+    [
+        ("AFD", "Agence française de développement"),
+        ("PSH", "personnes en situation de handicap"),
+        ("ODD", "objectifs de développement durable"),
+        ("FORIM", "Forum des organisations de solidarité internationale issues des migrations"),
+    ],
+)
+def test_acronym_finds_what_it_stands_for_and_back(page: Page, site: Path, acronym: str, meaning: str) -> None:
+    def without(word: str, addresses: list[str]) -> list[str]:
+        texts = {address: (site / address).read_text(encoding="utf-8") for address in addresses}
+        bodies = {address: re.sub(r"<[^>]*>", "", text.split("<main>")[1]) for address, text in texts.items()}
+        return [address for address, body in bodies.items() if not re.search(rf"\b{word}\b", body, re.IGNORECASE)]
+
+    assert count(page, acronym) >= 3
+    assert count(page, meaning) >= count(page, acronym), "one form finds what the other does not"
+    if acronym != "ODD":  # every page that says the words has the acronym, too
+        assert without(acronym, results(page, acronym)), "no page that only has the meaning"
+
+
+def test_title_ranks_over_heading_over_text(page: Page) -> None:
+    first = results(page, "bibliographie")[0]
+    assert first == "fr/outils/bibliographie.html"
+    assert results(page, "la grille d’entretien")[0] == "fr/outils/grille-d-entretien.html"
+
+
+def test_results_show_the_matching_passage_marked(page: Page) -> None:
+    results(page, "palabres contre-pouvoirs")
+    marks = page.locator("#search-results mark").all_inner_texts()
+    assert {"palabres"} <= {mark.casefold() for mark in marks} or marks
+    first = page.locator("#search-results .result-passage").first
+    assert "#" in (first.get_attribute("href") or "")
+
+
+def test_elided_word_is_marked_with_its_article(page: Page) -> None:
+    results(page, "inclusion")
+    assert any("nclusion" in mark for mark in page.locator("#search-results mark").all_inner_texts())
+
+
+def test_count_is_announced(page: Page) -> None:
+    results(page, "Oujda")
+    status = page.locator("#search-status")
+    expect(status).to_have_attribute("aria-live", "polite")
+    assert "pages trouvées" in status.inner_text()
+    results(page, "xyzzyqwv")
+    assert status.inner_text() == "Aucune page trouvée"
+
+
+def test_nothing_but_marks_or_spaces_is_no_query(page: Page) -> None:
+    for query in ("   ", "« ! »"):
+        page.locator("input[type=search]").fill(query)
+        assert page.locator("#search-results a").count() == 0
+
+
+def test_hostile_query_is_only_text(page: Page) -> None:
+    results(page, "<img src=x onerror=alert(1)> Cergy")
+    assert page.locator("#search-results img").count() == 0
+
+
+def test_keyboard(page: Page) -> None:
+    results(page, "Cergy")
+    field = page.locator("input[type=search]")
+    field.press("ArrowDown")
+    assert page.evaluate("document.activeElement.className") == "result-page"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.keyboard.press("Escape")
+    expect(page.locator("#search-results")).to_be_hidden()
+    field.press("End")
+    results(page, "Cergy")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fr/fiches/cergy-thies-chantiers-insertion.html")
+    page.go_back()
+
+
+def test_english_index_is_searched_on_english_pages(browser: Browser, site: Path) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((site / "en/index.html").as_uri())
+    found = results(page, "Cergy")
+    assert found
+    assert all(address.startswith("en/") for address in found)
+    context.close()
+
+
+def test_index_is_loaded_only_when_it_is_asked_for(browser: Browser, site: Path, serve) -> None:  # type: ignore[no-untyped-def]
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(serve(site) + "/fr/index.html", wait_until="networkidle")
+    assert not [url for url in asked if "/search/" in url or "minisearch" in url]
+    page.locator("input[type=search]").focus()
+    page.wait_for_function("!!window.guideSearchEngine")
+    assert [url for url in asked if url.endswith("/search/fr.js")]
+    context.close()
