@@ -17,6 +17,7 @@ from guide.relate import Guide
 from guide.render import View
 
 _SKIPPED = frozenset(("nav", "script", "style", "svg", "button"))
+_VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "wbr"))
 _BLOCKS = frozenset(
     "p li dt dd td th tr div section aside article h1 h2 h3 h4 blockquote figcaption caption br ul ol dl".split()  # noqa: SIM905
 )
@@ -48,7 +49,8 @@ class _Cutter(HTMLParser):
     """Collects the text of a page under the headings that can be linked to."""
 
     sections: list[tuple[str, list[str], list[str]]] = field(default_factory=lambda: [("", [], [])])
-    skipped: int = 0
+    skipped: list[str] = field(default_factory=list)
+    """Open elements from the one that the search does not look into."""
     heading: str = ""
 
     def __post_init__(self) -> None:
@@ -56,19 +58,22 @@ class _Cutter(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
-        if tag in _SKIPPED or "data-search-skip" in attributes:
-            self.skipped += 1
-        if tag in {"h2", "h3"} and attributes.get("id") and not self.skipped:
+        if self.skipped or tag in _SKIPPED or "data-search-skip" in attributes:
+            if tag not in _VOID:
+                self.skipped.append(tag)
+            return
+        if attributes.get("id") and tag in {"h2", "h3", "div"}:
             self.sections.append((attributes["id"] or "", [], []))
-            self.heading = tag
-        elif tag == "div" and attributes.get("id") and not self.skipped:
-            self.sections.append((attributes["id"] or "", [], []))
+            self.heading = tag if tag != "div" else ""
         if tag in _BLOCKS:
             self._add(" ")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _SKIPPED:
-            self.skipped = max(0, self.skipped - 1)
+        if self.skipped:
+            if tag in self.skipped:
+                while self.skipped.pop() != tag:
+                    pass
+            return
         if tag == self.heading:
             self.heading = ""
         if tag in _BLOCKS:

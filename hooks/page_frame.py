@@ -110,6 +110,6 @@ def _framed_tables(html: str, label: str) -> str:
 def _headings(html: str) -> list[tuple[str, str]]:
     """Anchors and texts of the main headings, for the table of contents."""
     found = re.findall(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', html, re.DOTALL)
-    aside = r'<span class="badge.*?</span>|<a class="aside".*?</a>|<[^>]+>'
+    aside = r'<span class="badge[^>]*>.*?</span>|<a class="aside".*?</a>|<[^>]+>'
     plain = [(anchor, re.sub(aside, "", text).strip()) for anchor, text in found]
     return plain if len(plain) > 2 else []

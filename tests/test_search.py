@@ -27,6 +27,11 @@ def test_menus_and_scripts_are_not_text() -> None:
     assert section.text == "texte"
 
 
+def test_marked_parts_are_not_searched() -> None:
+    (section,) = cut("<section data-search-skip><p>un<br>deux</p><p>trois</p></section><p>quatre</p>")
+    assert section.text == "quatre"
+
+
 def test_script_cannot_be_ended_by_a_text(tiny: Guide) -> None:
     script = index_script(tiny, "fr", [Entry("a.html", "</script><b>", "", (Section("", "", "</script>"),))])
     assert "<" not in script

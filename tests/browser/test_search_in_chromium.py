@@ -123,7 +123,7 @@ def test_acronym_finds_what_it_stands_for_and_back(page: Page, site: Path, acron
 
     assert count(page, acronym) >= 3
     assert count(page, meaning) >= count(page, acronym), "one form finds what the other does not"
-    if acronym != "ODD":  # every page that says the words has the acronym, too
+    if acronym in {"AFD", "PSH"}:  # elsewhere, every page that says the words has the acronym, too
         assert without(acronym, results(page, acronym)), "no page that only has the meaning"
 
 

@@ -107,7 +107,9 @@
         for (var start = 0; start + from.length <= terms.length && taken < 8; start++) {
           if (from.every(function (term, i) { return terms[start + i] === term && nodes[start + i]; })) {
             var run = nodes.slice(start, start + from.length).filter(Boolean);
-            nodes[start] = { combineWith: "OR", queries: [all(run)].concat(pair[1].map(exactly)) };
+            // A form that holds all words of this one finds nothing more.
+            var others = pair[1].filter(function (form) { return !from.every(function (term) { return form.includes(term); }); });
+            nodes[start] = { combineWith: "OR", queries: [all(run)].concat(others.map(exactly)) };
             for (var i = 1; i < from.length; i++) nodes[start + i] = null;
             taken++;
             return;
