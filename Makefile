@@ -10,6 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 READY := $(VENV)/.ready node_modules/.ready
+# pip and npm find their indexes by their own settings; nothing here names one.
 
 site: $(READY)  ## builds the site beside the old one, then swaps them
 	rm -rf site.new
@@ -22,7 +23,7 @@ test: $(READY)  ## the whole test suite, browser included
 	pytest $(PYTEST)
 
 serve: $(READY)  ## preview on http://127.0.0.1:8000/, reloads on every change
-	mkdocs serve --livereload --dirty
+	watchmedo auto-restart -d guide -d hooks -d macros --patterns "**/*.py" --recursive --debounce-interval 1 -- mkdocs serve --livereload
 
 check: $(READY)  ## linters, types, data
 	ruff check .

@@ -63,7 +63,7 @@ def count(page: Page, query: str) -> int:
         # compounds
         ("agroécologie", SHEETS + "herault-medenine-dechets-agroecologie.html"),
         ("agro-écologie", SHEETS + "herault-medenine-dechets-agroecologie.html"),
-        ("agro écologie", SHEETS + "belfort-komki-ipala-agroecologie.html"),
+        ("agro écologie", SHEETS + "herault-medenine-dechets-agroecologie.html"),
         # unfinished
         ("samusoc", SHEETS + "samusocial-pointe-noire.html"),
         ("entreprendre solid", SHEETS + "picardie-collines-entreprendre-solidaire.html"),
