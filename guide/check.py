@@ -18,7 +18,7 @@ from guide.interface import Strings
 from guide.load import Collection
 from guide.models import Goals, Project, Question, Step, Taxonomy
 from guide.problems import FieldPath, Problem
-from guide.reference import Bibliography, Glossary
+from guide.reference import Bibliography, Glossary, Survey
 from guide.shape import nearest, walk
 from guide.typography import fold
 
@@ -161,6 +161,30 @@ def _twice(document: Any, path: FieldPath, codes: Iterable[str]) -> Iterator[Pro
         seen.add(code)
 
 
+_CALL = re.compile(r"{{\s*(\w+)\(\s*(?:[\"']([^\"']*)[\"']|(\d+))?")
+
+
+def check_pages(collection: Collection) -> Iterator[Problem]:
+    """What pages of `docs/` call exists, and so does what they name."""
+    known: dict[str, tuple[str, set[str]]] = {
+        "project": ("unknown_project", {Path(file).stem for file in collection.files if file.startswith("projects/")}),
+        "step": ("unknown_step", {str(step.number) for step in collection.of(Step)}),
+        "question": ("unknown_question", {question.code for question in questions(collection)}),
+        "target": ("unknown_target", {t.code for goal in collection.one(Goals).goals for t in goal.targets}),
+        "cite": ("unknown_source", {source.id for source in collection.one(Bibliography).sources}),
+        "term": ("unknown_term", {term.id for term in collection.one(Glossary).terms}),
+        "figures": ("unknown_figures", {group.id for group in collection.one(Survey).groups}),
+    }
+    for page in collection.pages:
+        for call in _CALL.finditer(page.source):
+            name, value = call[1], call[2] if call[2] is not None else call[3]
+            line = page.line + page.source.count("\n", 0, call.start())
+            if page.meta.render_macros and name in known and value not in known[name][1]:
+                code, choices = known[name]
+                details = {"value": value, "nearest": nearest(str(value), choices)}
+                yield Problem(page.file, line, (name,), code, details)
+
+
 def check_strings(collection: Collection) -> Iterator[Problem]:
     """Every language has every string of the source language, with the same placeholders."""
     reference = collection.strings.get(SOURCE_LANGUAGE)
@@ -202,4 +226,5 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_repetition,
     check_strings,
+    check_pages,
 )

@@ -43,6 +43,12 @@ def cite(view: View, identifier: str) -> Markup:
     return view.a(f"tools/bibliography#{identifier}", view.set(source.label), "cite")
 
 
+def term(view: View, identifier: str, label: str = "") -> Markup:
+    """A link to an entry of the glossary."""
+    found = next(term for term in view.guide.terms if term.id == identifier)
+    return view.a(f"tools/glossary#{identifier}", label or found.acronym or view.line(found.name))
+
+
 def link(view: View, key: str, label: str = "") -> Markup:
     """A link to any page by its key."""
     return view.a(key, label or view.title(key))
@@ -206,7 +212,7 @@ def site_map(view: View) -> Markup:
 
 
 _FUNCTIONS: tuple[Embed, ...] = (
-    *(project, step, question, target, cite, link, count),
+    *(project, step, question, target, cite, term, link, count),
     *(home, steps, sheets, browse, sheets_by, goals, study_targets, section_pages, site_map),
     *(recommendations, interview, glossary, bibliography, mdg_table, key_messages, proposals, figures, panel),
 )

@@ -221,6 +221,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "fr": "référence inconnue : « {value} »{nearest} ; la bibliographie est dans data/sources.yml",
         "en": "unknown reference: “{value}”{nearest}; the bibliography is in data/sources.yml",
     },
+    "unknown_step": {
+        "fr": "étape inconnue : « {value} »{nearest} ; les étapes sont dans data/steps/",
+        "en": "unknown step: “{value}”{nearest}; steps are in data/steps/",
+    },
+    "unknown_figures": {
+        "fr": "groupe de chiffres inconnu : « {value} »{nearest} ; les groupes sont dans data/figures.yml",
+        "en": "unknown group of figures: “{value}”{nearest}; groups are in data/figures.yml",
+    },
     "unknown_value": {
         "fr": "« {value} » n’est pas dans la liste de data/taxonomy.yml{nearest} ; choix : {known}",
         "en": "“{value}” is not in the list of data/taxonomy.yml{nearest}; choices: {known}",

@@ -112,6 +112,22 @@ def test_page_without_front_matter(tiny_folder: Path) -> None:
     assert said(tiny_folder)[0].startswith("docs/fr/tools/index.md:1: fichier: l’en-tête de la page ne se lit pas")
 
 
+def test_page_that_names_what_does_not_exist(tiny_folder: Path) -> None:
+    path = tiny_folder / "docs/fr/tools/index.md"
+    calls = ['project("riviere-pret")', 'cite("x")', "step(9)", 'question("Q7")', 'target("4.7")', 'term("bdrr")']
+    with path.open("a", encoding="utf-8") as page:
+        page.write("\n".join(f"Voir {{{{ {call} }}}}." for call in [*calls, 'figures("x")']))
+    assert [line.split(" ;")[0] for line in said(tiny_folder)] == [
+        "docs/fr/tools/index.md:7: project: fiche inconnue : « riviere-pret » (→ riviere-prets ?)",
+        "docs/fr/tools/index.md:8: cite: référence inconnue : « x »",
+        "docs/fr/tools/index.md:9: step: étape inconnue : « 9 »",
+        "docs/fr/tools/index.md:10: question: question inconnue : « Q7 »",
+        "docs/fr/tools/index.md:11: target: cible inconnue : « 4.7 » (→ 4.6 ?)",
+        "docs/fr/tools/index.md:12: term: entrée de glossaire inconnue : « bdrr » (→ bdr ?)",
+        "docs/fr/tools/index.md:13: figures: groupe de chiffres inconnu : « x »",
+    ]
+
+
 def test_page_with_wrong_front_matter_names_the_line(tiny_folder: Path) -> None:
     path = tiny_folder / "docs/fr/tools/index.md"
     path.write_text("---\ntitle: A\ndescription: B\nordre: 3\n---\n", encoding="utf-8")
