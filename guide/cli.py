@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 from guide import build
+from guide.fields import SOURCE_LANGUAGE
+from guide.load import Collection
+from guide.translations import accepted, current_record, language_of, recorded, states
 
 WORDS = {
     "fr": {
@@ -32,23 +35,42 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
     check.add_argument("--docs", type=Path, help="dossier des pages (par défaut : docs, à côté des données)")
     check.add_argument("--lang", choices=sorted(WORDS), default="fr", help="langue des messages")
+    translations = commands.add_parser("translations", help="dit ce qui reste à traduire ou à revoir")
+    translations.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
+    translations.add_argument("--docs", type=Path, help="dossier des pages (par défaut : docs, à côté des données)")
+    translations.add_argument("--lang", help="une seule langue")
+    translations.add_argument("--todo", action="store_true", help="seulement les fichiers où il reste à faire")
+    translations.add_argument(
+        "--accept",
+        action="append",
+        default=[],
+        metavar="FICHIER[:CHAMP]",
+        help="note qu’une traduction, ou un de ses passages, est à jour",
+    )
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return run_check(options.data, options.docs, options.lang)
+    try:
+        if options.command == "translations":
+            return run_translations(options.data, options.docs, options.lang, options.todo, options.accept)
+        return run_check(options.data, options.docs, options.lang)
+    except OSError as error:
+        folder = error.filename or error.args[0]
+        print(WORDS["fr"]["no_folder"].format(folder=folder), file=sys.stderr)
+        return 2
+
+
+def _beside(data: Path, docs: Path | None) -> Path | None:
+    """The folder of pages: as given, else beside the data."""
+    beside = data.parent / "docs"
+    return docs or (beside if beside.is_dir() else None)
 
 
 def run_check(data: Path, docs: Path | None, language: str) -> int:
     """Print every problem, one line each."""
     words = WORDS[language]
-    beside = data.parent / "docs"
-    try:
-        guide, problems = build(data, docs or (beside if beside.is_dir() else None))
-    except OSError as error:
-        folder = error.filename or error.args[0]
-        print(words["no_folder"].format(folder=folder), file=sys.stderr)
-        return 2
+    guide, problems = build(data, _beside(data, docs))
     for problem in problems:
         print(problem.text(language))
     if guide is None:
@@ -56,3 +78,50 @@ def run_check(data: Path, docs: Path | None, language: str) -> int:
         return 1
     print(words["ok"].format(projects=len(guide.projects), questions=len(guide.step_of), pages=len(guide.pages)))
     return 0
+
+
+def run_translations(data: Path, docs: Path | None, only: str | None, todo: bool, accept: list[str]) -> int:
+    """Print the state of every translation, after noting what is accepted."""
+    guide, problems = build(data, _beside(data, docs))
+    if guide and accept:
+        for each in accept:
+            error = _accept(guide.collection, data.parent, each)
+            if error:
+                print(error, file=sys.stderr)
+                return 2
+        guide, problems = build(data, _beside(data, docs))
+    if guide is None:
+        for problem in problems:
+            print(problem.text())
+        return 1
+    for language in guide.languages:
+        if language != SOURCE_LANGUAGE and only in {None, language}:
+            found = states(guide.collection, language)
+            for state in found:
+                if state.done < state.total or not todo:
+                    parts = [f"à traduire : {', '.join(state.missing)}"] if state.missing else []
+                    parts += [f"à revoir : {', '.join(state.outdated)}"] if state.outdated else []
+                    print(f"{state.translation}: {state.done}/{state.total}" + "".join(f" ; {part}" for part in parts))
+            missing, outdated = sum(len(s.missing) for s in found), sum(len(s.outdated) for s in found)
+            total = sum(state.total for state in found)
+            print(f"{language} : {total} passages, {missing} à traduire, {outdated} à revoir")
+    return 0
+
+
+def _accept(collection: Collection, root: Path, wanted: str) -> str:
+    """Note that a translation file, or one passage of it, is up to date; the error where that cannot be."""
+    given, _, name = wanted.partition(":")
+    path = Path(given)
+    try:
+        file = path.resolve().relative_to(root.resolve()).as_posix()
+        language = language_of(file)
+        now = current_record(collection, language, file, collection.documents)
+    except (ValueError, KeyError, IndexError):
+        return f"guide : « {given} » n’est pas une traduction de ce guide"
+    if name and name not in now:
+        return f"guide : « {name} » n’est pas un passage traduit de {given} ; passages : {', '.join(sorted(now))}"
+    text = path.read_text(encoding="utf-8")
+    before = recorded(text, front_matter=path.suffix == ".md")
+    record = {key: value for key, value in before.items() if key in now} | ({name: now[name]} if name else now)
+    path.write_text(accepted(text, record, front_matter=path.suffix == ".md"), encoding="utf-8")
+    return ""

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from guide import routes
+from guide.fields import SOURCE_LANGUAGE
 from guide.navigation import Map
 from guide.render import View
+from guide.translations import states
 
 Embed = Callable[..., Markup | str]
 
@@ -46,7 +48,7 @@ def cite(view: View, identifier: str) -> Markup:
 def term(view: View, identifier: str, label: str = "") -> Markup:
     """A link to an entry of the glossary."""
     found = next(term for term in view.guide.terms if term.id == identifier)
-    return view.a(f"tools/glossary#{identifier}", label or found.acronym or view.line(found.name))
+    return view.a(f"tools/glossary#{identifier}", label or view.line(found.acronym or found.name))
 
 
 def link(view: View, key: str, label: str = "") -> Markup:
@@ -199,6 +201,13 @@ def section_pages(view: View, section: str) -> Markup:
     return view.part("section_pages", pages=rows)
 
 
+def translation_table(view: View) -> Markup:
+    """How far the translations of each language have come, file by file."""
+    others = [language for language in view.guide.languages if language != SOURCE_LANGUAGE]
+    tables = [(view.guide.strings[language].name, states(view.guide.collection, language)) for language in others]
+    return view.part("translations", tables=tables)
+
+
 def site_map(view: View) -> Markup:
     """Every page of the site."""
     site = Map(view.guide)
@@ -213,7 +222,7 @@ def site_map(view: View) -> Markup:
 
 _FUNCTIONS: tuple[Embed, ...] = (
     *(project, step, question, target, cite, term, link, count),
-    *(home, steps, sheets, browse, sheets_by, goals, study_targets, section_pages, site_map),
+    *(home, steps, sheets, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
     *(recommendations, interview, glossary, bibliography, mdg_table, key_messages, proposals, figures, panel),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guide import routes
-from guide.fields import Model, Text
+from guide.fields import Model, Name, Text
 from guide.models import Project
 from guide.navigation import Map
 from guide.relate import Guide
@@ -32,6 +32,8 @@ def _project(guide: Guide, project: Project) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """Values as JSON has them."""
+    if isinstance(value, Name):
+        return value.source
     if isinstance(value, Text):
         return {"fr": value.source, **dict(value.translations)}
     if isinstance(value, Model):

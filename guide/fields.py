@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
@@ -19,31 +19,41 @@ SOURCE_LANGUAGE = "fr"
 class Text:
     """A passage for readers, in the source language, with the translations that exist.
 
-    Immutable and hashable. Sheets hold plain strings; `guide.load` lays the translations over them.
+    Immutable and hashable. Sheets hold plain strings; `guide.translations` lays the translations over them.
     """
 
-    __slots__ = ("source", "translations")
+    __slots__ = ("source", "stale", "translations")
 
-    def __init__(self, source: str, translations: tuple[tuple[str, str], ...] = ()):
-        object.__setattr__(self, "source", source)
-        object.__setattr__(self, "translations", translations)
+    required: ClassVar[bool] = True
+    """Whether a translation is missing where there is none."""
 
     source: str
     """The passage in `SOURCE_LANGUAGE`."""
     translations: tuple[tuple[str, str], ...]
     """Pairs (language, passage)."""
+    stale: tuple[str, ...]
+    """Languages whose translation was made from another wording of the source."""
+
+    def __init__(self, source: str, translations: tuple[tuple[str, str], ...] = (), stale: tuple[str, ...] = ()):
+        object.__setattr__(self, "source", source)
+        object.__setattr__(self, "translations", translations)
+        object.__setattr__(self, "stale", stale)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("Text is immutable")
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Text) and (self.source, self.translations) == (other.source, other.translations)
+        return (
+            type(other) is type(self)
+            and isinstance(other, Text)
+            and (self.source, self.translations, self.stale) == (other.source, other.translations, other.stale)
+        )
 
     def __hash__(self) -> int:
-        return hash((self.source, self.translations))
+        return hash((self.source, self.translations, self.stale))
 
     def __repr__(self) -> str:
-        return f"Text({self.source!r})"
+        return f"{type(self).__name__}({self.source!r})"
 
     def language(self, wanted: str) -> str:
         """The language in which this passage can be given to a reader of `wanted`."""
@@ -53,9 +63,10 @@ class Text:
         """The passage in `wanted`, else in the source language."""
         return next((text for language, text in self.translations if language == wanted), self.source)
 
-    def translated(self, language: str, text: str) -> Text:
+    def translated(self, language: str, text: str, stale: bool = False) -> Self:
         """The passage with one translation more."""
-        return Text(self.source, (*self.translations, (language, text)))
+        outdated = (*self.stale, language) if stale else self.stale
+        return type(self)(self.source, (*self.translations, (language, text)), outdated)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
@@ -63,6 +74,14 @@ class Text:
         return core_schema.no_info_after_validator_function(
             cls, plain, serialization=core_schema.plain_serializer_function_ser_schema(lambda text: text.source)
         )
+
+
+class Name(Text):
+    """A name or title: it may be translated, but stands as it is where it is not."""
+
+    __slots__ = ()
+
+    required = False
 
 
 def matching(pattern: str, error: str) -> Callable[[str], str]:

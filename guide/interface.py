@@ -35,6 +35,8 @@ class Strings(Model):
     search: SearchRules = SearchRules()
     text: dict[str, str | dict[str, str]]
     """Words of the interface by key; plurals by category of Unicode CLDR (one, other …)."""
+    made_from: dict[str, str] = Field(default_factory=dict)
+    """Digest of the source string that each string was translated from; see `guide.translations`."""
 
 
 class PageMeta(Model):
@@ -52,3 +54,5 @@ class PageMeta(Model):
     """Whether the search finds the page."""
     template: str | None = None
     render_macros: bool = True
+    made_from: dict[str, str] = Field(default_factory=dict)
+    """Digests of the passages that this page was translated from; see `guide.translations`."""

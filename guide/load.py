@@ -18,6 +18,7 @@ from guide.interface import PageMeta, Strings
 from guide.models import Goals, Project, Question, Step, Taxonomy
 from guide.problems import Problem
 from guide.reference import Agenda, Bibliography, Glossary, Interview, Survey
+from guide.translations import lay_over
 from guide.yamlfile import Document
 
 LAYOUT: dict[str, type[Model]] = {
@@ -112,7 +113,7 @@ def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem
         if not (data / file).exists():
             problems.append(Problem(data / file, 0, (), "missing_file"))
     for language in (Path(file).stem for file in list(values) if file.startswith("strings/")):
-        problems += _lay_translations(data, language, values)
+        problems += _lay_translations(data, language, values, documents)
     pages: list[Page] = []
     if docs is not None:
         pages, found = _pages(docs, [Path(file).stem for file in values if file.startswith("strings/")])
@@ -143,7 +144,9 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _lay_translations(data: Path, language: str, values: dict[str, Model]) -> Iterable[Problem]:
+def _lay_translations(
+    data: Path, language: str, values: dict[str, Model], documents: dict[str, Document]
+) -> Iterable[Problem]:
     """Put the translations of one language over the values."""
     folder = data / TRANSLATIONS / language
     if language == SOURCE_LANGUAGE or not folder.is_dir():
@@ -158,7 +161,8 @@ def _lay_translations(data: Path, language: str, values: dict[str, Model]) -> It
             if not (data / file).exists():
                 problems.append(document.problem((), "translation_of_nothing", source=f"data/{file}"))
         else:
-            values[file], found = shape.translate(values[file], document, language, f"data/{file}")
+            values[file], found = lay_over(values[file], document, language, f"data/{file}")
+            documents[f"{TRANSLATIONS}/{language}/{file}"] = document
             problems += found
     return problems
 

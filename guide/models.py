@@ -17,6 +17,7 @@ from guide.fields import (
     Identifier,
     IsoDate,
     Model,
+    Name,
     Page,
     QuestionCode,
     Str,
@@ -37,7 +38,7 @@ class Office(Model):
 class Lead(Model):
     """The organisation that carries a project (« porteur »)."""
 
-    name: Str = Field(description="Nom officiel, en toutes lettres")
+    name: Name = Field(description="Nom officiel, en toutes lettres")
     kind: Code = Field(description="Nature du porteur (data/taxonomy.yml)")
     status: Text | None = Field(None, description="Précision sur le statut")
     country: CountryCode = Field(description="Pays du porteur, code ISO 3166-1 à deux lettres")
@@ -49,7 +50,7 @@ class Partners(Model):
     """The partners of one country."""
 
     country: CountryCode = Field(description="Pays, code ISO 3166-1 à deux lettres")
-    names: tuple[Str, ...] = Field(min_length=1, description="Noms des partenaires de ce pays")
+    names: tuple[Name, ...] = Field(min_length=1, description="Noms des partenaires de ce pays")
 
 
 class Phase(Model):
@@ -136,7 +137,7 @@ class Voice(Model):
 
     speaker: Str
     role: Text | None = None
-    organisation: Str
+    organisation: Name
     projects: tuple[Identifier, ...] = ()
     """Sheets in which the speaker's organisation is lead or partner."""
     text: Text

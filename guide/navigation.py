@@ -134,7 +134,7 @@ class Map:
     def chrome(self, key: str, language: str) -> Chrome:
         """What surrounds the page `key` of one edition."""
         guide, strings = self.guide, self.guide.strings
-        view = View(guide, language, routes.address(key, language, strings))
+        view = View.of(guide, key, language)
 
         def link(to: str, short: bool = True) -> Link:
             return Link(view.url(to), view.title(to, short), to == key)

@@ -11,7 +11,7 @@ from guide import passages, routes
 from guide.fields import SOURCE_LANGUAGE, Model, Text
 from guide.models import Project
 from guide.relate import Guide
-from guide.render import View, untranslated
+from guide.render import View, outdated, untranslated
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class GeneratedPage:
     html: Markup
     partly: bool
     """Whether some passage is not translated."""
+    outdated: bool
+    """Whether some passage was translated from an older wording."""
 
 
 def generated_pages(guide: Guide, language: str) -> Iterator[GeneratedPage]:
@@ -35,7 +37,7 @@ def generated_pages(guide: Guide, language: str) -> Iterator[GeneratedPage]:
     def page(
         key: str, template: str, title: Text, lead: Text, *shown: Model | tuple[Model | Text, ...], **values: object
     ) -> GeneratedPage:
-        view = View(guide, language, routes.address(key, language, guide.strings))
+        view = View.of(guide, key, language)
         return GeneratedPage(
             key=key,
             language=language,
@@ -44,6 +46,7 @@ def generated_pages(guide: Guide, language: str) -> Iterator[GeneratedPage]:
             description=passages.excerpt(lead.within(language), lead.language(language)),
             html=view.render(template, **values),
             partly=language != SOURCE_LANGUAGE and untranslated(language, *shown),
+            outdated=outdated(language, *shown),
         )
 
     for step in guide.steps:

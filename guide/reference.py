@@ -6,17 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.fields import Identifier, Model, Page, Str, Text, Url
+from guide.fields import Identifier, Model, Name, Page, Str, Text, Url
 
 
 class Term(Model):
     """An entry of the glossary: an acronym, or a term and what it means."""
 
     id: Identifier
-    acronym: Str | None = None
+    acronym: Name | None = None
     name: Text
     definition: Text | None = None
-    aliases: tuple[Str, ...] = ()
+    aliases: tuple[Name, ...] = ()
     """Other spellings that readers search for."""
     editors: bool = False
     """Whether the explanation is the editors' own rather than the study's."""
@@ -34,9 +34,9 @@ class Source(Model):
     id: Identifier
     kind: Literal["report", "guide", "book", "chapter", "article", "law", "website", "resolution"]
     authors: tuple[Str, ...] = ()
-    title: Str
-    container: Str | None = None
-    publisher: Str | None = None
+    title: Name
+    container: Name | None = None
+    publisher: Name | None = None
     year: Annotated[int, Field(strict=True, ge=1900, le=2100)] | None = None
     details: Text | None = None
     url: Url | None = None

@@ -17,6 +17,7 @@ from guide.interface import Strings
 from guide.load import Collection, Page
 from guide.models import Case, Goal, Goals, Project, Question, Step, Target, Taxonomy, Voice
 from guide.reference import Agenda, Bibliography, Glossary, Interview, Source, Survey, Term
+from guide.translations import page_passages, stale_names
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -89,6 +90,15 @@ class Guide:
     def goal_of(self) -> dict[str, Goal]:
         """The goal of each target."""
         return {target.code: goal for goal in self.goals for target in goal.targets}
+
+    def stale_passages(self, key: str, language: str) -> list[str]:
+        """Names of the passages of a page of `docs/` that were translated from an older wording."""
+        versions = self.documents.get(key, {})
+        if language == SOURCE_LANGUAGE or language not in versions:
+            return []
+        page, original = versions[language], versions[SOURCE_LANGUAGE]
+        sources = page_passages(original.meta, original.source)
+        return stale_names(page.meta.made_from, sources, page_passages(page.meta, page.source))
 
     @cached_property
     def source(self) -> dict[str, Source]:
@@ -243,10 +253,9 @@ class Guide:
             for identifier, found in ranked[:SIMILAR]
         )
 
-    @cached_property
-    def acronyms(self) -> dict[str, Term]:
-        """Glossary entries by acronym."""
-        return {term.acronym: term for term in self.terms if term.acronym}
+    def acronyms(self, language: str) -> dict[str, Term]:
+        """Glossary entries by the acronym that readers of a language know."""
+        return {term.acronym.within(language): term for term in self.terms if term.acronym}
 
     @cached_property
     def cited_sources(self) -> dict[str, tuple[str, ...]]:

@@ -16,10 +16,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from guide import passages, routes
-from guide.fields import SOURCE_LANGUAGE, Model, Text
+from guide.fields import SOURCE_LANGUAGE, Text
 from guide.models import Entry, Project, Question, Step, Target
 from guide.reference import Term
 from guide.relate import Guide, Similar
+from guide.translations import passages as text_passages
 from guide.typography import fold, typeset
 
 TEMPLATES = Environment(
@@ -65,6 +66,15 @@ class View:
     """Address of the page, relative to the site's root."""
     words: str = ""
     """Language of the text; another than `language` where the page is not translated. Defaults to it."""
+    original: str = ""
+    """Link to the same page in the source language."""
+
+    @classmethod
+    def of(cls, guide: Guide, key: str, language: str, words: str = "") -> View:
+        """The view of the page `key` of one edition."""
+        page = routes.address(key, language, guide.strings)
+        original = routes.relative(routes.address(key, SOURCE_LANGUAGE, guide.strings), page)
+        return cls(guide, language, page, words, original)
 
     @property
     def reading(self) -> str:
@@ -115,7 +125,15 @@ class View:
         """A passage as paragraphs and lists; marked with its language where that is not the page's."""
         language = text.language(self.reading)
         content = passages.passage(text.within(self.reading), language)
-        return content if language == self.reading else Markup('<div lang="{}">{}</div>').format(language, content)
+        if language != self.reading:
+            return Markup('<div lang="{}">{}</div>').format(language, content)
+        return content + self.outdated_note() if self.reading in text.stale else content
+
+    def outdated_note(self) -> Markup:
+        """A line under a passage that is older than the French, with a link to the original."""
+        return Markup('<p class="outdated" data-search-skip>{} <a href="{}" hreflang="{}">{}</a></p>').format(
+            self.t("outdated.passage"), self.original, SOURCE_LANGUAGE, self.t("outdated.original")
+        )
 
     def country(self, code: str) -> str:
         """Name of a country."""
@@ -233,23 +251,24 @@ class View:
         question = guide.question[code]
         return self.plain(question.short_title if short and question.short_title else question.title)
 
+    def aliases(self, term: Term) -> list[str]:
+        """Other names of a glossary entry in the reading language."""
+        return [self.plain(alias) for alias in term.aliases if alias.language(self.reading) == self.reading]
+
     def sorted_terms(self, terms: Iterable[Term]) -> list[Term]:
         """Glossary entries in the order of the reading language."""
-        return sorted(terms, key=lambda term: _collation(term.acronym or self.plain(term.name)))
+        return sorted(terms, key=lambda term: _collation(self.plain(term.acronym or term.name)))
 
 
 def untranslated(language: str, *values: Any) -> bool:
     """Whether some passage within the values does not exist in `language`."""
-    for value in values:
-        if isinstance(value, Text):
-            if value.language(language) != language:
-                return True
-        elif isinstance(value, Model):
-            if untranslated(language, *(getattr(value, name) for name in type(value).model_fields)):
-                return True
-        elif isinstance(value, tuple) and untranslated(language, *value):
-            return True
-    return False
+    found = (text for value in values for _, text in text_passages(value))
+    return any(text.required and text.language(language) != language for text in found)
+
+
+def outdated(language: str, *values: Any) -> bool:
+    """Whether some passage within the values was translated from another wording."""
+    return any(language in text.stale for value in values for _, text in text_passages(value))
 
 
 def _collation(text: str) -> tuple[str, str]:

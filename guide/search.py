@@ -108,8 +108,10 @@ def index_script(guide: Guide, language: str, entries: Iterable[Entry]) -> str:
     rules = guide.strings[language].search
     groups = [list(pair) for pair in rules.synonyms]
     for term in guide.terms:
-        forms = [term.acronym, view.plain(term.name), *term.aliases]
-        groups.append(list(dict.fromkeys(form for form in forms if form)))
+        names = [term.name, *([term.acronym] if term.acronym else [])]
+        # Readers of another language know the source's acronyms, too: « ODD » finds the SDGs.
+        forms = [*map(view.plain, names), *view.aliases(term), *([term.acronym.source] if term.acronym else [])]
+        groups.append(list(dict.fromkeys(forms)))
     data: dict[str, Any] = {
         "language": language,
         "rules": {

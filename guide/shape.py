@@ -12,7 +12,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from guide.fields import Model, Text
+from guide.fields import Model
 from guide.problems import FieldPath, Problem
 from guide.yamlfile import Document
 
@@ -21,7 +21,7 @@ M = TypeVar("M", bound=Model)
 
 def fit(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
     """The document as a value of `model`, or the problems that stand in the way."""
-    problems = list(_empty(document)) + list(_suspicious(document))
+    problems = list(_empty(document)) + list(suspicious(document))
     reported = {problem.field for problem in problems if problem.code == "empty"}
     value = None
     try:
@@ -65,7 +65,7 @@ _TELEPHONE = re.compile(
 )
 
 
-def _suspicious(document: Document) -> Iterator[Problem]:
+def suspicious(document: Document) -> Iterator[Problem]:
     """Markup and personal data, wherever a text can stand."""
     for path, value in walk(document.data):
         if not isinstance(value, str) or path[-1:] == ("url",):
@@ -160,31 +160,3 @@ def _bare(annotation: Any) -> Any:
     if get_origin(annotation) in {Union, types.UnionType}:
         return _bare(next(part for part in get_args(annotation) if part is not type(None)))
     return _bare(get_args(annotation)[0]) if get_origin(annotation) is typing.Annotated else annotation
-
-
-# Translations
-
-
-def translate(value: M, document: Document, language: str, source: str) -> tuple[M, list[Problem]]:
-    """Lay a translation over a value: same keys and order of items, texts only; an empty item is untranslated."""
-    problems = list(_suspicious(document))
-
-    def lay(original: Any, over: Any, path: FieldPath) -> Any:
-        if over is None:
-            return original
-        if isinstance(original, Text) and isinstance(over, str):
-            return original.translated(language, over)
-        if isinstance(original, Model) and isinstance(over, dict):
-            changed = {key: lay(getattr(original, key, None), below, (*path, key)) for key, below in over.items()}
-            known = {key: item for key, item in changed.items() if key in type(original).model_fields}
-            return original.model_copy(update=known)
-        if isinstance(original, tuple) and isinstance(over, tuple) and len(over) <= len(original):
-            laid = [
-                lay(item, below, (*path, index))
-                for index, (item, below) in enumerate(zip(original, over, strict=False))
-            ]
-            return (*laid, *original[len(laid) :])
-        problems.append(document.problem(path, "translation_of_nothing", source=source))
-        return original
-
-    return lay(value, document.data, ()), problems

@@ -20,6 +20,7 @@ from guide.fields import SOURCE_LANGUAGE
 from guide.navigation import HOME, Map
 from guide.relate import Guide
 from guide.render import View
+from guide.translations import with_notes
 from guide.typography import typeset, typeset_html
 
 GLOSSARY = "tools/glossary"
@@ -29,6 +30,16 @@ def address(page: Page, guide: Guide) -> tuple[str, str] | None:
     """Language and key of a page of the guide; none for the page that chooses a language."""
     language, _, rest = page.file.src_uri.partition("/")
     return (language, rest.removesuffix(".md")) if rest and language in guide.languages else None
+
+
+@event_priority(100)  # before macros run
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Note under the heading of each section that is older than the French."""
+    guide: Guide = config.guide
+    found = address(page, guide)
+    if not found or not (names := guide.stale_passages(found[1], found[0])):
+        return markdown
+    return with_notes(markdown, names, str(View.of(guide, found[1], found[0]).outdated_note()))
 
 
 @event_priority(-50)  # after the content of generated pages is in place
@@ -43,10 +54,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = typeset_html(html, reading)
     html = _framed_tables(html, View(guide, language, "", reading).t("site.table"))
     if GLOSSARY in guide.documents and key != GLOSSARY:
-        view = View(guide, language, page.file.dest_uri, reading)
+        view = View.of(guide, key, language, reading)
         meanings = {
             acronym: (view.plain(term.name), view.url(f"{GLOSSARY}#{term.id}"))
-            for acronym, term in guide.acronyms.items()
+            for acronym, term in guide.acronyms(reading).items()
         }
         html = link_acronyms(html, meanings)
     return html
@@ -72,12 +83,18 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     reading = _reading(guide, key, language)
     context["chrome"] = Map(guide).chrome(key, language)
     context["reading"] = reading
-    context["reader"] = View(guide, language, page.file.dest_uri, reading)
+    context["reader"] = View.of(guide, key, language, reading)
     context["title_language"] = generated.title_language if generated else reading
     context["search_words"] = json.dumps(_search_words(guide, language), ensure_ascii=False)
-    context["notice"] = (
-        "fallback.page" if reading != language else "fallback.part" if generated and generated.partly else ""
-    )
+    context["notices"] = [
+        name
+        for name, applies in (
+            ("fallback.page", reading != language),
+            ("fallback.part", generated and generated.partly),
+            ("outdated.page", generated.outdated if generated else bool(guide.stale_passages(key, language))),
+        )
+        if applies
+    ]
     context["headings"] = _headings(page.content or "") if key != HOME else []
     context["guide_home"] = routes.relative(routes.address("index", language, guide.strings), page.file.dest_uri)
     return context

@@ -19,7 +19,7 @@ def define_env(env: Any) -> None:
             language, _, rest = env.page.file.src_uri.partition("/")
             key = rest.removesuffix(".md")
             reading = language if language in guide.documents[key] else SOURCE_LANGUAGE
-            view = View(guide, language, env.page.file.dest_uri, reading)
+            view = View.of(guide, key, language, reading)
             return str(EMBEDS[name](view, *args, **kwargs))
 
         return macro

@@ -17,6 +17,7 @@ import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 from guide import build
+from guide.cli import main
 from guide.relate import Guide
 
 ROOT = Path(__file__).parent.parent
@@ -60,6 +61,17 @@ def tiny() -> Guide:
     assert not problems, [problem.text() for problem in problems]
     assert guide
     return guide
+
+
+def accept_translations(project: Path) -> None:
+    """Record that every translation of a copied project is up to date."""
+    files = [
+        *(project / "data/translations").rglob("*.yml"),
+        *(project / "docs/en").rglob("*.md"),
+        project / "data/strings/en.yml",
+    ]
+    arguments = [argument for file in files for argument in ("--accept", str(file))]
+    assert main(["translations", "--data", str(project / "data"), *arguments]) == 0
 
 
 def run_mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

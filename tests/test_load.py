@@ -103,7 +103,7 @@ def test_translation_of_nothing_is_a_problem(tiny_folder: Path) -> None:
     path.write_text("title: x\nlesson: y\nid: other\nlessons: [a, b, c]\n", encoding="utf-8")
     (path.parent / "nobody.yml").write_text("title: x\n", encoding="utf-8")
     messages = said(tiny_folder)
-    assert len(messages) == 4
+    assert len(messages) == 5
     assert all("cette traduction ne correspond à aucun texte de data/projects/" in message for message in messages)
 
 
