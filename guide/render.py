@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
+from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -101,7 +102,8 @@ class View:
         """A string of the interface in the plural form that `n` asks for."""
         forms = self.guide.strings[self.reading].text[key]
         assert isinstance(forms, dict), key
-        return typeset(forms.get(self.locale.plural_form(n), forms["other"]).format(n=n, **details), self.reading)
+        form = forms.get(self.locale.plural_form(n), forms["other"])
+        return typeset(form.format(n=format_decimal(n, locale=self.locale), **details), self.reading)
 
     def set(self, text: str) -> str:
         """A name, typeset."""

@@ -30,7 +30,7 @@ def results(page: Page, query: str) -> list[str]:
     page.locator("input[type=search]").fill(query)
     page.wait_for_function("q => document.querySelector('#search-status').dataset.query === q", arg=query)
     links = page.locator("#search-results a.result-page")
-    return [link.split("/site0/")[-1] for link in links.evaluate_all("all => all.map(a => a.href)")]
+    return [re.split(r"/site\d*/", link)[-1] for link in links.evaluate_all("all => all.map(a => a.href)")]
 
 
 def count(page: Page, query: str) -> int:
