@@ -21,7 +21,9 @@ def link_acronyms(markup: str, meanings: Mapping[str, tuple[str, str]]) -> str:
     if not meanings:
         return markup
     pattern = re.compile(
-        r"(?<![\w-])(?:" + "|".join(re.escape(each) for each in sorted(meanings, key=len, reverse=True)) + r")(?![\w-])"
+        r"(?<![\w-])(?:"
+        + "|".join(re.escape(each) for each in sorted(meanings, key=len, reverse=True))
+        + r")(?=s?(?![\w-]))"
     )
     seen: set[str] = set()
 

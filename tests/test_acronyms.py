@@ -17,6 +17,10 @@ def test_headings_links_and_attributes_are_left_alone() -> None:
     assert link_acronyms(markup, MEANINGS) == markup
 
 
+def test_plural_in_english() -> None:
+    assert link_acronyms("<p>AFDs</p>", MEANINGS) == f"<p>{AFD}s</p>"
+
+
 def test_only_whole_words() -> None:
     markup = "<p>AFDX, xODD, ODD-1</p>"
     assert link_acronyms(markup, MEANINGS) == markup

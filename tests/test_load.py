@@ -81,7 +81,7 @@ def test_string_that_a_language_lacks(tiny_folder: Path) -> None:
         .replace("  site.home: Home\n", "")
         .replace("{number}: {title}", "{nr}: {title}")
     )
-    path.write_text(text + "  site.extra: More\n", encoding="utf-8")
+    path.write_text(text.replace("made_from:", "  site.extra: More\nmade_from:"), encoding="utf-8")
     messages = "\n".join(said(tiny_folder))
     assert "cette chaîne d’interface manque ; traduisez : « site.home: Accueil »" in messages
     assert "text.step.title: les variables diffèrent de data/strings/fr.yml ; attendu : number, title" in messages

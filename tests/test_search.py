@@ -37,4 +37,4 @@ def test_script_cannot_be_ended_by_a_text(tiny: Guide) -> None:
     assert "<" not in script
     data = json.loads(script.removeprefix("guideSearchIndex(").removesuffix(");\n"))
     assert data["pages"] == [["a.html", "</script><b>", ""]]
-    assert data["rules"]["synonyms"] == [["BDR", "Bibliothèque de la Rivière"]]
+    assert data["rules"]["synonyms"] == [["Bibliothèque de la Rivière", "BDR"]]
