@@ -81,6 +81,13 @@ class Map:
 
     def section_keys(self, section: str) -> tuple[str, ...]:
         """Keys of the local menu: the section's own pages, then what is generated, but for sheets and targets."""
+        return self._section_keys.get(section, ())
+
+    @cached_property
+    def _section_keys(self) -> dict[str, tuple[str, ...]]:
+        return {section: self._listed(section) for section in SECTIONS}
+
+    def _listed(self, section: str) -> tuple[str, ...]:
         own = sorted(
             (key for key in self.documents if key.startswith(f"{section}/")),
             key=lambda key: (not key.endswith("/index"), self.documents[key][SOURCE_LANGUAGE].meta.order, key),
@@ -95,12 +102,15 @@ class Map:
 
     def neighbours(self, key: str) -> tuple[str | None, str | None]:
         """Keys before and after, among pages of the same kind."""
-        for order in self._sequences:
-            if key in order:
-                position = order.index(key)
-                before = order[position - 1] if position else None
-                return before, order[position + 1] if position + 1 < len(order) else None
-        return None, None
+        return self._neighbours.get(key, (None, None))
+
+    @cached_property
+    def _neighbours(self) -> dict[str, tuple[str | None, str | None]]:
+        return {
+            key: (before, after)
+            for order in self._sequences
+            for before, key, after in zip([None, *order], order, [*order[1:], None], strict=False)
+        }
 
     @cached_property
     def _sequences(self) -> tuple[list[str], ...]:

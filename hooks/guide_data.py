@@ -11,6 +11,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from guide import build
+from guide.navigation import Map
 from guide.pages import generated_pages
 
 
@@ -23,6 +24,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if guide is None:
         raise Abort("\n".join(["", *(problem.text() for problem in problems), f"{len(problems)} problème(s)"]))
     config.guide = guide
+    config.guide_map = Map(guide)
     pages: dict[str, Any] = {}
     for language in guide.languages:
         for page in generated_pages(guide, language):

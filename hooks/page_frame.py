@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from guide import routes
 from guide.acronyms import link_acronyms
 from guide.fields import SOURCE_LANGUAGE
-from guide.navigation import HOME, Map
+from guide.navigation import HOME
 from guide.relate import Guide
 from guide.render import View
 from guide.translations import with_notes
@@ -81,7 +81,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     language, key = found
     generated = config.guide_pages.get(page.file.src_uri)
     reading = _reading(guide, key, language)
-    context["chrome"] = Map(guide).chrome(key, language)
+    context["chrome"] = config.guide_map.chrome(key, language)
     context["reading"] = reading
     context["reader"] = View.of(guide, key, language, reading)
     context["title_language"] = generated.title_language if generated else reading
