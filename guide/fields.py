@@ -103,16 +103,27 @@ def _address(value: str) -> str:
 
 
 Str = Annotated[str, Field(strict=True, min_length=1)]
-Identifier = Annotated[Str, AfterValidator(matching(r"[a-z0-9]+(-[a-z0-9]+)*", "identifier"))]
-Code = Annotated[Str, AfterValidator(matching(r"[a-z0-9]+(_[a-z0-9]+)*", "code"))]
-Url = Annotated[Str, AfterValidator(_address)]
-QuestionCode = Annotated[Str, AfterValidator(matching(r"Q[1-9]\d?|[a-z]+(-[a-z]+)*", "question_code"))]
-TargetCode = Annotated[Str, AfterValidator(matching(r"\d{1,2}\.(\d{1,2}|[a-d])", "target_code"))]
-CountryCode = Annotated[Str, AfterValidator(matching(r"[A-Z]{2}", "country_code"))]
-IsoDate = Annotated[
-    Str,
-    AfterValidator(matching(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "iso_date")),
-]
+
+
+def _pattern(pattern: str) -> Any:
+    """Tells editors and forms of the pattern; the check itself says what to write instead."""
+    return Field(json_schema_extra={"pattern": f"^(?:{pattern})$"})
+
+
+_IDENTIFIER = r"[a-z0-9]+(-[a-z0-9]+)*"
+_CODE = r"[a-z0-9]+(_[a-z0-9]+)*"
+_QUESTION = r"Q[1-9]\d?|[a-z]+(-[a-z]+)*"
+_TARGET = r"\d{1,2}\.(\d{1,2}|[a-d])"
+_COUNTRY = r"[A-Z]{2}"
+_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+
+Identifier = Annotated[Str, AfterValidator(matching(_IDENTIFIER, "identifier")), _pattern(_IDENTIFIER)]
+Code = Annotated[Str, AfterValidator(matching(_CODE, "code")), _pattern(_CODE)]
+Url = Annotated[Str, AfterValidator(_address), _pattern(r"https?://[^\s<>]+\.[^\s<>]+")]
+QuestionCode = Annotated[Str, AfterValidator(matching(_QUESTION, "question_code")), _pattern(_QUESTION)]
+TargetCode = Annotated[Str, AfterValidator(matching(_TARGET, "target_code")), _pattern(_TARGET)]
+CountryCode = Annotated[Str, AfterValidator(matching(_COUNTRY, "country_code")), _pattern(_COUNTRY)]
+IsoDate = Annotated[Str, AfterValidator(matching(_DATE, "iso_date")), _pattern(_DATE)]
 Page = Annotated[int, Field(strict=True, ge=1, le=999)]
 
 

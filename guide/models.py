@@ -84,6 +84,13 @@ class Provenance(Model):
     pages: tuple[Page, ...] = Field(min_length=1, description="Pages de l’étude")
 
 
+class Consent(Model):
+    """Who agreed to the publication of a sheet; sheets of the study have none."""
+
+    by: Name = Field(description="Organisation et fonction de qui donne son accord, sans nom de personne")
+    on: IsoDate = Field(description="Date de l’accord : AAAA, AAAA-MM ou AAAA-MM-JJ, entre guillemets")
+
+
 class TargetLink(Model):
     """A target of the Sustainable Development Goals that a project serves; always the editors' choice."""
 
@@ -122,6 +129,12 @@ class Project(Model):
     audiences: tuple[Code, ...] = Field(min_length=1, description="Publics visés (data/taxonomy.yml)")
     themes: tuple[Code, ...] = Field(min_length=1, description="Thèmes (data/taxonomy.yml)")
     study: Provenance | None = Field(None, description="Place dans l’étude de 2015")
+    updated: IsoDate | None = Field(None, description="Date de la dernière mise à jour des faits")
+    updated_by: Name | None = Field(None, description="Organisation qui a mis les faits à jour, sans nom de personne")
+    verified: IsoDate | None = Field(
+        None, description="Date à laquelle les faits ont été vérifiés pour la dernière fois"
+    )
+    consent: Consent | None = Field(None, description="Accord donné à la publication")
     targets: tuple[TargetLink, ...] = Field((), description="Cibles des ODD servies par le projet")
     cases: tuple[Case, ...] = Field((), description="Questions de la méthode que le projet illustre")
     editor_notes: tuple[Text, ...] = Field((), description="Notes de la rédaction : contradictions, lacunes")
