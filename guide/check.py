@@ -68,13 +68,19 @@ def check_dates(collection: Collection) -> Iterator[Problem]:
         document = collection.documents[file]
         spans: list[tuple[FieldPath, Any]] = [(("period",), project.period)]
         spans += [(("phases", index), phase) for index, phase in enumerate(project.phases)]
+        dates: list[tuple[FieldPath, str | None]] = [
+            (("updated",), project.updated),
+            (("verified",), project.verified),
+            (("consent", "on"), project.consent.on if project.consent else None),
+        ]
+        dates += [((*path, key), getattr(span, key)) for path, span in spans for key in ("start", "end")]
+        for where, value in dates:
+            if value and len(value) == 10:
+                try:
+                    datetime.date.fromisoformat(value)
+                except ValueError:
+                    yield document.problem(where, "no_such_day", value=value)
         for path, span in spans:
-            for key, value in (("start", span.start), ("end", span.end)):
-                if value and len(value) == 10:
-                    try:
-                        datetime.date.fromisoformat(value)
-                    except ValueError:
-                        yield document.problem((*path, key), "no_such_day", value=value)
             if span.start and span.end and span.end[: len(span.start)] < span.start[: len(span.end)]:
                 yield document.problem((*path, "end"), "period_order", start=span.start, end=span.end)
 

@@ -6,9 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from guide import build
+from guide import build, importer, new, template
+from guide.annotations import github
 from guide.fields import SOURCE_LANGUAGE
+from guide.issue_form import FILES, issue_form
 from guide.load import Collection
+from guide.schema import PROJECT, as_text, project_schema
 from guide.translations import accepted, current_record, language_of, recorded, states
 
 WORDS = {
@@ -35,6 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
     check.add_argument("--docs", type=Path, help="dossier des pages (par défaut : docs, à côté des données)")
     check.add_argument("--lang", choices=sorted(WORDS), default="fr", help="langue des messages")
+    check.add_argument("--format", choices=["text", "github"], default="text", help="github : annotations de GitHub")
+    schema = commands.add_parser("schema", help="écrit le schéma JSON d’une fiche et les formulaires de GitHub")
+    schema.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
     translations = commands.add_parser("translations", help="dit ce qui reste à traduire ou à revoir")
     translations.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
     translations.add_argument("--docs", type=Path, help="dossier des pages (par défaut : docs, à côté des données)")
@@ -47,18 +53,35 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="FICHIER[:CHAMP]",
         help="note qu’une traduction, ou un de ses passages, est à jour",
     )
+    new.add_arguments(commands.add_parser("new", help="crée une fiche à partir de quelques réponses"))
+    importer.add_arguments(commands.add_parser("import", help="fait une fiche d’un modèle rempli (.docx ou .odt)"))
+    template.add_arguments(commands.add_parser("template", help="écrit les modèles de fiche à remplir (.docx et .odt)"))
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        if options.command == "new":
+            ask = input if sys.stdin.isatty() else None
+            return new.run(options, ask, print, complain)
+        if options.command == "import":
+            return importer.run(options, print, complain)
+        if options.command == "template":
+            return template.run(options, print)
         if options.command == "translations":
             return run_translations(options.data, options.docs, options.lang, options.todo, options.accept)
-        return run_check(options.data, options.docs, options.lang)
+        if options.command == "schema":
+            return run_schema(options.data)
+        return run_check(options.data, options.docs, options.lang, options.format)
     except OSError as error:
         folder = error.filename or error.args[0]
         print(WORDS["fr"]["no_folder"].format(folder=folder), file=sys.stderr)
         return 2
+
+
+def complain(message: str) -> None:
+    """Say why a command could not run."""
+    print(message, file=sys.stderr)
 
 
 def _beside(data: Path, docs: Path | None) -> Path | None:
@@ -67,16 +90,34 @@ def _beside(data: Path, docs: Path | None) -> Path | None:
     return docs or (beside if beside.is_dir() else None)
 
 
-def run_check(data: Path, docs: Path | None, language: str) -> int:
+def run_check(data: Path, docs: Path | None, language: str, form: str = "text") -> int:
     """Print every problem, one line each."""
     words = WORDS[language]
     guide, problems = build(data, _beside(data, docs))
     for problem in problems:
-        print(problem.text(language))
+        print(github(problem, language) if form == "github" else problem.text(language))
     if guide is None:
         print(words["one" if len(problems) == 1 else "other"].format(n=len(problems)), file=sys.stderr)
         return 1
     print(words["ok"].format(projects=len(guide.projects), questions=len(guide.step_of), pages=len(guide.pages)))
+    return 0
+
+
+def run_schema(data: Path) -> int:
+    """Write what is made from the model of a sheet: its JSON Schema and, where there are any, the issue forms."""
+    guide, problems = build(data)
+    if guide is None:
+        for problem in problems:
+            print(problem.text())
+        return 1
+    (data / "schema").mkdir(exist_ok=True)
+    files = {data / "schema" / PROJECT: as_text(project_schema(guide))}
+    forms = data.parent / ".github" / "ISSUE_TEMPLATE"
+    if forms.is_dir():
+        files |= {forms / name: issue_form(guide, language) for language, name in FILES.items()}
+    for file, text in files.items():
+        file.write_text(text, encoding="utf-8")
+        print(file)
     return 0
 
 

@@ -9,10 +9,14 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from guide import routes
+from guide import routes, template
 from guide.fields import SOURCE_LANGUAGE
+from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.navigation import Map
+from guide.publication import KITS
+from guide.questionnaire import BY_PATH
 from guide.render import View
+from guide.table import COLUMNS
 from guide.translations import states
 
 Embed = Callable[..., Markup | str]
@@ -208,6 +212,38 @@ def translation_table(view: View) -> Markup:
     return view.part("translations", tables=tables)
 
 
+def kits(view: View) -> Markup:
+    """The archives that can be downloaded."""
+    return view.part("kits", kits=view.publication.kits, folder=KITS)
+
+
+def data_columns(view: View) -> Markup:
+    """The columns of the table of sheets."""
+    return view.part("data_columns", columns=COLUMNS)
+
+
+def blank_sheet(view: View) -> Markup:
+    """All fields of a sheet with their help and room to write, to be printed."""
+    blocks = list(template.template(view.guide, view.reading))
+    fields = [BY_PATH.get(getattr(block, "marker", "")) for block in blocks]
+    lines = [6 if field and field.multiline else 2 for field in (None, None, *fields)]
+    # The document's own title and the word on its markers have no place on this page.
+    return view.part("blank_sheet", blocks=list(zip(blocks, lines, strict=False))[2:])
+
+
+def template_links(view: View) -> Markup:
+    """Links to the template documents in the reader's language."""
+    places = [(form, template.address(view.guide, view.reading, form)) for form in template.FORMATS]
+    return view.part("template_links", links=[(form, routes.relative(place, view.page)) for form, place in places])
+
+
+def contribution_form(view: View) -> Markup:
+    """The form by which a sheet is written or corrected; see `guide.form`."""
+    scripts = ("assets/yaml.js", f"data/form.{view.reading}.js", *(f"js/contribute/{name}.js" for name in FORM_SCRIPTS))
+    base = routes.relative("index.html", view.page).removesuffix("index.html")
+    return view.part("form", base=base, scripts=[base + script for script in scripts])
+
+
 def site_map(view: View) -> Markup:
     """Every page of the site."""
     site = Map(view.guide)
@@ -223,6 +259,9 @@ def site_map(view: View) -> Markup:
 _FUNCTIONS: tuple[Embed, ...] = (
     *(project, step, question, target, cite, term, link, count),
     *(home, steps, sheets, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
+    *(blank_sheet, template_links),
+    *(kits, data_columns),
+    contribution_form,
     *(recommendations, interview, glossary, bibliography, mdg_table, key_messages, proposals, figures, panel),
 )
 

@@ -95,13 +95,6 @@ def matching(pattern: str, error: str) -> Callable[[str], str]:
     return check
 
 
-def _address(value: str) -> str:
-    """Only plain web addresses: anything else could run in a reader's browser."""
-    if not re.fullmatch(r"https?://[^\s/?#@<>\"'\\`{}|^]+\.[^\s/?#@<>\"'\\`{}|^]+([/?#][^\s<>\"'\\`{}|^]*)?", value):
-        raise PydanticCustomError("address", "address", {"value": value})
-    return value
-
-
 Str = Annotated[str, Field(strict=True, min_length=1)]
 
 
@@ -115,15 +108,27 @@ _CODE = r"[a-z0-9]+(_[a-z0-9]+)*"
 _QUESTION = r"Q[1-9]\d?|[a-z]+(-[a-z]+)*"
 _TARGET = r"\d{1,2}\.(\d{1,2}|[a-d])"
 _COUNTRY = r"[A-Z]{2}"
+_ADDRESS = r"""https?://[^\s/?#@<>"'\\`{}|^]+\.[^\s/?#@<>"'\\`{}|^]+([/?#][^\s<>"'\\`{}|^]*)?"""
+"""Only plain web addresses: anything else could run in a reader's browser."""
 _DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 
 Identifier = Annotated[Str, AfterValidator(matching(_IDENTIFIER, "identifier")), _pattern(_IDENTIFIER)]
 Code = Annotated[Str, AfterValidator(matching(_CODE, "code")), _pattern(_CODE)]
-Url = Annotated[Str, AfterValidator(_address), _pattern(r"https?://[^\s<>]+\.[^\s<>]+")]
+Url = Annotated[Str, AfterValidator(matching(_ADDRESS, "address")), _pattern(_ADDRESS)]
 QuestionCode = Annotated[Str, AfterValidator(matching(_QUESTION, "question_code")), _pattern(_QUESTION)]
 TargetCode = Annotated[Str, AfterValidator(matching(_TARGET, "target_code")), _pattern(_TARGET)]
 CountryCode = Annotated[Str, AfterValidator(matching(_COUNTRY, "country_code")), _pattern(_COUNTRY)]
 IsoDate = Annotated[Str, AfterValidator(matching(_DATE, "iso_date")), _pattern(_DATE)]
+PATTERNS = {
+    "identifier": _IDENTIFIER,
+    "code": _CODE,
+    "address": _ADDRESS,
+    "question_code": _QUESTION,
+    "target_code": _TARGET,
+    "country_code": _COUNTRY,
+    "iso_date": _DATE,
+}
+"""What a value must match wholly, by the name of the error: the form in the site checks with the same patterns."""
 Page = Annotated[int, Field(strict=True, ge=1, le=999)]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from guide.fields import Identifier, Model, Page, Str, matching
+from guide.fields import CountryCode, Identifier, Model, Page, Str, matching
 
 
 class SearchRules(Model):
@@ -30,6 +30,8 @@ class Strings(Model):
     name: Str
     """The language's own name for itself."""
     direction: Literal["ltr", "rtl"] = "ltr"
+    region: CountryCode | None = None
+    """Country whose way of writing dates is followed, where the language has several: GB."""
     paths: dict[str, Identifier] = Field(default_factory=dict)
     """Localised segment of addresses by neutral segment."""
     search: SearchRules = SearchRules()

@@ -13,7 +13,7 @@ from guide.relate import Guide
 from guide.render import View
 
 HOME = "index"
-SECTIONS = ("understand", "method", "projects", "sdg", "tools", "about")
+SECTIONS = ("understand", "method", "projects", "sdg", "tools", "contribute", "about")
 """First segment of the keys of each section, in the order of the menu. A section without pages is left out."""
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from guide import passages, routes
 from guide.fields import SOURCE_LANGUAGE, Model, Text
 from guide.models import Project
+from guide.publication import UNKNOWN, Publication
 from guide.relate import Guide
 from guide.render import View, outdated, untranslated
 
@@ -31,13 +32,13 @@ class GeneratedPage:
     """Whether some passage was translated from an older wording."""
 
 
-def generated_pages(guide: Guide, language: str) -> Iterator[GeneratedPage]:
+def generated_pages(guide: Guide, language: str, publication: Publication = UNKNOWN) -> Iterator[GeneratedPage]:
     """All pages of one language that come from data, in reading order."""
 
     def page(
         key: str, template: str, title: Text, lead: Text, *shown: Model | tuple[Model | Text, ...], **values: object
     ) -> GeneratedPage:
-        view = View.of(guide, key, language)
+        view = View.of(guide, key, language, publication=publication)
         return GeneratedPage(
             key=key,
             language=language,

@@ -29,9 +29,11 @@ class Problem:
     def text(self, language: str = "fr") -> str:
         """``file:line: field: what is wrong; what to write instead``, on one line."""
         where = dotted(self.field) or {"fr": "fichier"}.get(language, "file")
-        details = {key: shorten(value) for key, value in self.details.items()}
-        message = MESSAGES[self.code][language].format(**details)
-        return f"{shorten(self.file, 200)}:{self.line}: {shorten(where)}: {message}"
+        return f"{shorten(self.file, 200)}:{self.line}: {shorten(where)}: {self.message(language)}"
+
+    def message(self, language: str = "fr") -> str:
+        """What is wrong; what to write instead."""
+        return MESSAGES[self.code][language].format(**{key: shorten(value) for key, value in self.details.items()})
 
 
 def dotted(field: FieldPath) -> str:

@@ -11,14 +11,15 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel import Locale
+from babel import Locale, localedata
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from guide import passages, routes
+from guide import citation, passages, provenance, routes
 from guide.fields import SOURCE_LANGUAGE, Text
 from guide.models import Entry, Project, Question, Step, Target
+from guide.publication import UNKNOWN, Publication
 from guide.reference import Term
 from guide.relate import Guide, Similar
 from guide.translations import passages as text_passages
@@ -31,7 +32,7 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-TEMPLATES.globals["routes"] = routes
+TEMPLATES.globals |= {"routes": routes, "citation": citation, "provenance": provenance}
 
 
 def _groupby_order(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
@@ -69,13 +70,14 @@ class View:
     """Language of the text; another than `language` where the page is not translated. Defaults to it."""
     original: str = ""
     """Link to the same page in the source language."""
+    publication: Publication = UNKNOWN
 
     @classmethod
-    def of(cls, guide: Guide, key: str, language: str, words: str = "") -> View:
+    def of(cls, guide: Guide, key: str, language: str, words: str = "", publication: Publication = UNKNOWN) -> View:
         """The view of the page `key` of one edition."""
         page = routes.address(key, language, guide.strings)
         original = routes.relative(routes.address(key, SOURCE_LANGUAGE, guide.strings), page)
-        return cls(guide, language, page, words, original)
+        return cls(guide, language, page, words, original, publication)
 
     @property
     def reading(self) -> str:
@@ -84,7 +86,10 @@ class View:
 
     @cached_property
     def locale(self) -> Locale:
-        """Names of countries and plural rules of the reading language."""
+        """Names of countries, dates and plural rules of the reading language."""
+        regional = f"{self.reading}_{self.guide.strings[self.reading].region}"
+        if localedata.exists(regional):
+            return Locale.parse(regional)
         try:
             return Locale.parse(self.reading, sep="-")
         except ValueError:

@@ -63,6 +63,8 @@ _TELEPHONE = re.compile(
     r"(?<![\w/.,-])(?:(?:\+|00)\d{1,3}[ .\u00a0-]?(?:\(0\)\s?)?|0)[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?![\w-])"
     r"|(?<![\w/])\+\d{1,3}(?:[ .\u00a0\u202f-]?\d{2,4}){3,5}(?!\w)"
 )
+SUSPICIOUS = (("html", _HTML), ("email", _EMAIL), ("telephone", _TELEPHONE))
+"""What no text may hold, by the name of the problem; the form in the site looks for the same."""
 
 
 def suspicious(document: Document) -> Iterator[Problem]:
@@ -70,7 +72,7 @@ def suspicious(document: Document) -> Iterator[Problem]:
     for path, value in walk(document.data):
         if not isinstance(value, str) or path[-1:] == ("url",):
             continue
-        for code, pattern in (("html", _HTML), ("email", _EMAIL), ("telephone", _TELEPHONE)):
+        for code, pattern in SUSPICIOUS:
             found = pattern.search(value)
             if found:
                 yield document.problem(path, code, value=found[0])

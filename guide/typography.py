@@ -15,7 +15,7 @@ NNBSP = "\u202f"
 """Narrow no-break space: before ; ! ? and between groups of digits."""
 
 _SPACE = f"[ \n{NBSP}{NNBSP}]"
-_FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
+FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"{_SPACE}+([;!?])"), rf"{NNBSP}\1"),
     (re.compile(f"{_SPACE}+([:»])"), rf"{NBSP}\1"),
     (re.compile(f"«{_SPACE}*"), f"«{NBSP}"),
@@ -27,7 +27,7 @@ _FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def _french(text: str) -> str:
-    for pattern, replacement in _FRENCH:
+    for pattern, replacement in FRENCH:
         text = pattern.sub(replacement, text)
     return text
 

@@ -13,6 +13,13 @@ from guide import routes
 from guide.pages import GeneratedPage
 from guide.relate import Guide
 
+LIBRARIES = {
+    "minisearch.js": ("minisearch/dist/umd/index.js", "minisearch/LICENSE.txt"),
+    "yaml.js": (".bundles/yaml.js", "yaml/LICENSE"),
+}
+"""Scripts of the site that come from npm, with their licences, below `node_modules/`. `npm run bundle` writes bundles:
+scripts that are modules do not load from a disk."""
+
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Complete the tree so that every key has a page in every language."""
@@ -32,8 +39,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         language, _, rest = file.src_uri.partition("/")
         if rest and language in guide.languages:
             file.dest_uri = routes.address(rest.removesuffix(".md"), language, guide.strings)
-    for name in ("minisearch.js",):
-        _add_library(files, config, name)
+    for name, (program, licence) in LIBRARIES.items():
+        _add_library(files, config, name, program, licence)
     return files
 
 
@@ -47,11 +54,11 @@ def _document(front: dict[str, object], body: str) -> str:
     return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n{body}"
 
 
-def _add_library(files: Files, config: MkDocsConfig, name: str) -> None:
-    """Put a locked npm library into the site; it is not part of the repository."""
-    root = Path(config.config_file_path).parent
-    library = root / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
-    if not library.exists():
-        raise FileNotFoundError(f"{library}: run `npm ci` (or `make site`) first")
-    text = library.read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
-    files.append(File.generated(config, f"assets/{name}", content=text))
+def _add_library(files: Files, config: MkDocsConfig, name: str, program: str, licence: str) -> None:
+    """Put a locked npm library into the site, with its licence; it is not part of the repository."""
+    folder = Path(config.config_file_path).parent / "node_modules"
+    if not (folder / program).exists():
+        raise FileNotFoundError(f"{folder / program}: run `npm ci && npm run bundle` (or `make site`) first")
+    terms = (folder / licence).read_text(encoding="utf-8").strip()
+    text = (folder / program).read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
+    files.append(File.generated(config, f"assets/{name}", content=f"/*!\n{terms}\n*/\n{text}"))

@@ -27,7 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.guide_map = Map(guide)
     pages: dict[str, Any] = {}
     for language in guide.languages:
-        for page in generated_pages(guide, language):
+        for page in generated_pages(guide, language, config.guide_publication):
             pages[f"{language}/{page.key}.md"] = page
     config.guide_pages = pages
     return config

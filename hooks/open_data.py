@@ -1,20 +1,43 @@
-"""Writes the guide as open data."""
+"""Writes the guide as open data, for programs and search engines."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from guide import export
+from guide.open_data import files
+from guide.publisher import Publisher
+from guide.sitemap import places
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Who publishes the guide, for everything that says so."""
+    config.publisher = Publisher.of(config.extra.get("publisher", {}), config.site_url)
+    return config
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The addresses that `theme/sitemap.xml` prints."""
+    if template_name == "sitemap.xml":
+        context["sitemap"] = places(config.guide_map, config.publisher)
+    return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write `data/projects.json` and `data/index.json`."""
-    folder = Path(config.site_dir) / "data"
-    folder.mkdir(parents=True, exist_ok=True)
-    guide = config.guide
-    for name, data in (("projects", export.projects(guide)), ("index", export.index(guide))):
-        text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+    """Write the files of `data/` and the feeds."""
+    for address, content in files(config.guide, config.publisher, _atlas(config)).items():
+        path = Path(config.site_dir) / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _atlas(config: MkDocsConfig) -> dict[str, Any]:
+    """The outlines of countries: a locked npm library; it is not part of the repository, nor of the site."""
+    file = Path(config.config_file_path).parent / "node_modules" / "world-atlas" / "countries-50m.json"
+    if not file.exists():
+        raise FileNotFoundError(f"{file}: run `npm ci` (or `make site`) first")
+    atlas: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return atlas

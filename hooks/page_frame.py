@@ -14,9 +14,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from guide import routes
+from guide import feed, routes
 from guide.acronyms import link_acronyms
 from guide.fields import SOURCE_LANGUAGE
+from guide.linked_data import as_script, page_data
 from guide.navigation import HOME
 from guide.relate import Guide
 from guide.render import View
@@ -96,6 +97,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         if applies
     ]
     context["headings"] = _headings(page.content or "") if key != HOME else []
+    title, description = page.meta["title"], page.meta.get("description") or context["reader"].t("site.description")
+    data = page_data(guide, context["chrome"], title, description, config.publisher, reading)
+    context["linked_data"] = as_script(data)
+    context["feed"] = routes.relative(feed.address(language), page.file.dest_uri)
     context["guide_home"] = routes.relative(routes.address("index", language, guide.strings), page.file.dest_uri)
     return context
 

@@ -19,7 +19,7 @@ def define_env(env: Any) -> None:
             language, _, rest = env.page.file.src_uri.partition("/")
             key = rest.removesuffix(".md")
             reading = language if language in guide.documents[key] else SOURCE_LANGUAGE
-            view = View.of(guide, key, language, reading)
+            view = View.of(guide, key, language, reading, env.conf.guide_publication)
             return str(EMBEDS[name](view, *args, **kwargs))
 
         return macro

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from guide.pages import generated_pages
+from guide.publication import Publication
+from guide.publisher import Publisher
 from guide.relate import Guide
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -18,7 +20,8 @@ GOLDEN = Path(__file__).parent / "golden"
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_pages_from_data(tiny: Guide, language: str) -> None:
-    pages = {page.key: page for page in generated_pages(tiny, language)}
+    publication = Publication(Publisher(address="https://guide.example.org/"), year=2026)
+    pages = {page.key: page for page in generated_pages(tiny, language, publication)}
     assert list(pages) == [
         "method/steps/1",
         "projects/riviere-prets",

@@ -30,6 +30,7 @@ KINDS = [
     "fr/comprendre/etat-des-lieux.html",
     "fr/comprendre/des-omd-aux-odd.html",
     "fr/a-propos/plan-du-site.html",
+    "fr/a-propos/telecharger.html",
     "en/index.html",
     "en/project-sheets/cergy-thies-chantiers-insertion.html",
 ]

@@ -1,0 +1,128 @@
+"""An archive unpacked elsewhere, as its reader finds it: from a disk, network off."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import bibtexparser
+import kit as kit_script
+import pytest
+import rispy
+from conftest import ROOT
+from playwright.sync_api import Browser, expect
+from test_site import anatomy
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+SHEETS = {"fr": "fr/fiches", "en": "en/project-sheets"}
+OTHER = {"fr": "en", "en": "fr"}
+
+
+@pytest.fixture(scope="module")
+def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The unpacked archives by language, in a place with spaces and accents."""
+    built = tmp_path_factory.mktemp("built")
+    assert kit_script.main(site, built) == 0
+    place = tmp_path_factory.mktemp("stick") / "clé USB"
+    for archive in built.glob("*.zip"):
+        with zipfile.ZipFile(archive) as read:
+            read.extractall(place)
+    return {folder.name.split("-")[1]: folder for folder in place.iterdir()}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_link_leads_nowhere(stick: dict[str, Path], language: str) -> None:
+    folder = stick[language]
+    broken, pages = [], list(folder.rglob("*.html"))
+    assert len(pages) > 100
+    for path in pages:
+        for link in [*anatomy(path).links, *anatomy(path).loads]:
+            parts = urlsplit(link)
+            if not parts.scheme:
+                target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+                known = target.is_file() and target.is_relative_to(folder.resolve())
+                if not known or (parts.fragment and parts.fragment not in anatomy(target).anchors):
+                    broken.append((str(path.relative_to(folder)), link))
+    assert not broken
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_nothing_of_other_editions_and_nothing_unused(stick: dict[str, Path], site: Path, language: str) -> None:
+    folder = stick[language]
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    other = OTHER[language]
+    assert not [name for name in names if name.startswith(f"{other}/") or name == f"search/{other}.js"]
+    assert not [name for name in names if name.endswith((".map", ".zip")) or name == "404.html"]
+    own = {path.relative_to(site).as_posix() for path in (site / language).rglob("*.html")}
+    assert own <= names
+    texts = "".join(
+        path.read_text(encoding="utf-8")
+        for path in folder.rglob("*")
+        if path.suffix in {".html", ".js", ".css"} and path.parent.name != "search"
+    )
+    for name in names - own - {"index.html", f"search/{language}.js"}:
+        assert Path(name).name in texts, f"{name} is not used"
+    for path in folder.rglob("*.js"):
+        assert "sourceMappingURL" not in path.read_text(encoding="utf-8"), path
+
+
+def test_pages_are_valid_html(stick: dict[str, Path]) -> None:
+    program = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+    for language, folder in stick.items():
+        pages = ["index.html", f"{language}/index.html", f"{SHEETS[language]}/samusocial-pointe-noire.html"]
+        command = ["node", str(program), "--config", str(ROOT / ".htmlvalidate.json"), "--formatter", "text"]
+        result = subprocess.run(
+            [*command, *(str(folder / page) for page in pages)], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert result.returncode == 0, (result.stdout + result.stderr)[-3000:]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_reader_opens_it_searches_and_follows_links(browser: Browser, stick: dict[str, Path], language: str) -> None:
+    context = browser.new_context(offline=True, locale="de-DE")
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: said.append(request.url))
+    page.goto((stick[language] / "index.html").as_uri())
+    page.wait_for_url(f"**/{language}/index.html")
+    assert page.evaluate("document.documentElement.lang") == language
+    assert page.locator("nav.languages").count() == 0
+    page.locator("input[type=search]").fill("Samusocial")
+    page.locator("#search-results a.result-page").first.click()
+    page.wait_for_url(f"**/{SHEETS[language]}/samusocial-pointe-noire.html")
+    page.locator(".trail a").first.click()
+    page.wait_for_url(f"**/{language}/index.html")
+    assert said == []
+    assert not [url for url in asked if not url.startswith(stick[language].as_uri())]
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_citation_is_saved_from_a_page_on_a_disk(browser: Browser, stick: dict[str, Path], language: str) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((stick[language] / SHEETS[language] / "cergy-thies-chantiers-insertion.html").as_uri())
+    details = page.locator("details.cite")
+    expect(details.get_by_role("link").first).to_be_hidden()
+    details.locator("summary").press("Enter")
+    title = page.locator("h1").inner_text()
+    for format_ in ("BibTeX", "RIS"):
+        with page.expect_download() as saving:
+            details.get_by_role("link", name=format_).click()
+        saved = saving.value
+        name = rf"cergy-thies-chantiers-insertion-{language}-[0-9a-f]{{8}}\.{format_[:3].lower()}"
+        assert re.fullmatch(name, saved.suggested_filename)
+        text = saved.path().read_bytes().decode()
+        if format_ == "RIS":
+            assert rispy.loads(text)[0]["title"] == title
+        else:
+            assert bibtexparser.parse_string(text).entries[0].fields_dict["title"].value == f"{{{title}}}"
+    context.close()

@@ -1,0 +1,79 @@
+"""How recent a sheet says it is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import copy_tiny, run_mkdocs
+
+from guide import provenance
+from guide.pages import generated_pages
+from guide.publication import UNKNOWN, Publication
+from guide.relate import Guide
+from guide.render import View
+
+
+@pytest.mark.parametrize(
+    ("date", "french", "english"),
+    [
+        ("2015", "2015", "2015"),
+        ("2024-03", "mars 2024", "March 2024"),
+        ("2024-03-01", "1 mars 2024", "1 March 2024"),
+        ("", "", ""),
+    ],
+)
+def test_dates_in_the_readers_language(tiny: Guide, date: str, french: str, english: str) -> None:
+    assert provenance.worded(View.of(tiny, "index", "fr"), date) == french
+    assert provenance.worded(View.of(tiny, "index", "en"), date) == english
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [(2026, "2015 (il y a 11 ans)"), (2016, "2015 (il y a 1 an)"), (2015, "2015"), (2000, "2015"), (None, "2015")],
+)
+def test_old_sheet_says_how_old_its_facts_are(tiny: Guide, year: int | None, expected: str) -> None:
+    view = View.of(tiny, "projects/riviere-prets", "fr", publication=Publication(year=year))
+    assert provenance.facts(view, tiny.projects[0]) == expected
+
+
+def test_update_makes_a_sheet_younger(tiny: Guide) -> None:
+    view = View.of(tiny, "projects/moulin-contes", "en", publication=Publication(year=2026))
+    assert provenance.facts(view, tiny.projects[1]) == "15 March 2024 (2 years ago)"
+
+
+def test_sheet_that_is_not_of_the_study_is_as_old_as_its_consent(tiny: Guide) -> None:
+    mill = tiny.projects[1].model_copy(update={"updated": None})
+    assert provenance.facts_date(UNKNOWN.publisher, mill) == "2024"
+    assert provenance.facts_date(UNKNOWN.publisher, mill.model_copy(update={"consent": None})) == ""
+
+
+def test_sizes(tiny: Guide) -> None:
+    assert provenance.megabytes(View.of(tiny, "index", "fr"), 1_234_567).replace("\u202f", " ") == "1,2 Mo"
+    assert provenance.megabytes(View.of(tiny, "index", "en"), 1_234_567) == "1.2 MB"
+
+
+def test_every_sheet_tells_its_state_and_how_it_is_withdrawn(real: Guide) -> None:
+    for language, way in (("fr", "../a-propos/index.html#withdraw"), ("en", "../about/index.html#withdraw")):
+        for page in generated_pages(real, language, Publication(year=2026)):
+            if page.key.startswith("projects/"):
+                assert '<h2 id="state">' in page.html
+                assert f'href="{way}"' in page.html
+                assert "11" in page.html.split('id="summary"')[0], "the age stands before the text"
+
+
+def test_build_of_a_given_moment_can_be_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The year is that of SOURCE_DATE_EPOCH, and nothing else in the site depends on the day."""
+    project = copy_tiny(tmp_path / "tiny")
+    sites = []
+    for name, moment in (("one", 1_893_456_000), ("two", 1_893_456_000), ("later", 1_956_528_000)):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(moment))
+        result = run_mkdocs(project, "--site-dir", name)
+        assert result.returncode == 0, result.stderr
+        folder = project / name
+        sites.append({str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+    sheet = os.path.join("fr", "fiches", "riviere-prets.html")
+    assert sites[0] == sites[1]
+    assert b"2015 (il y a 15 ans)" in sites[0][sheet]
+    assert b"2015 (il y a 17 ans)" in sites[2][sheet]
