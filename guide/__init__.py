@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guide.check import check
+from guide.check_pages import check_pages
 from guide.load import load
 from guide.problems import Problem, in_order
 from guide.relate import Guide, relate
@@ -23,5 +24,5 @@ def build(data: Path, docs: Path | None = None) -> tuple[Guide | None, list[Prob
     Raises `NotADirectoryError` where `data` is none.
     """
     collection, problems = load(data, docs)
-    problems = in_order([*problems, *check(collection)])
+    problems = in_order([*problems, *check(collection), *check_pages(collection)])
     return (None if problems else relate(collection)), problems

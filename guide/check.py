@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from babel import Locale
@@ -18,13 +19,15 @@ from guide.interface import Strings
 from guide.load import Collection
 from guide.models import Goals, Project, Question, Step, Taxonomy
 from guide.problems import FieldPath, Problem
-from guide.reference import Bibliography, Glossary, Survey
+from guide.reference import Bibliography, Glossary
 from guide.shape import nearest, walk
 from guide.typography import fold
 
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 COUNTRIES = {str(code) for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))} - _NO_COUNTRIES
 """ISO 3166-1 alpha-2 codes, as CLDR has them."""
+
+_FILE_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 Check = Callable[[Collection], Iterator[Problem]]
 
@@ -42,7 +45,10 @@ def check_identifiers(collection: Collection) -> Iterator[Problem]:
             continue
         stem, document = Path(file).stem, collection.documents[file]
         identifier = document.data.get("id") if isinstance(document.data, dict) else None
-        if isinstance(identifier, str) and identifier != stem:
+        if not re.fullmatch(_FILE_NAME, stem):
+            expected = re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-") or "ma-fiche"
+            yield document.problem((), "file_name", name=Path(file).name, expected=expected)
+        elif isinstance(identifier, str) and identifier != stem:
             yield document.problem(("id",), "id_file", id=identifier, expected=stem)
         for name in {fold(stem), fold(identifier) if isinstance(identifier, str) else fold(stem)}:
             if name in taken and taken[name] != file:
@@ -71,7 +77,7 @@ def check_dates(collection: Collection) -> Iterator[Problem]:
         dates: list[tuple[FieldPath, str | None]] = [
             (("updated",), project.updated),
             (("verified",), project.verified),
-            (("consent", "on"), project.consent.on if project.consent else None),
+            (("consent", "date"), project.consent.date if project.consent else None),
         ]
         dates += [((*path, key), getattr(span, key)) for path, span in spans for key in ("start", "end")]
         for where, value in dates:
@@ -167,47 +173,43 @@ def _twice(document: Any, path: FieldPath, codes: Iterable[str]) -> Iterator[Pro
         seen.add(code)
 
 
-_CALL = re.compile(r"{{\s*(\w+)\(\s*(?:[\"']([^\"']*)[\"']|(\d+))?")
-
-
-def check_pages(collection: Collection) -> Iterator[Problem]:
-    """What pages of `docs/` call exists, and so does what they name."""
-    known: dict[str, tuple[str, set[str]]] = {
-        "project": ("unknown_project", {Path(file).stem for file in collection.files if file.startswith("projects/")}),
-        "step": ("unknown_step", {str(step.number) for step in collection.of(Step)}),
-        "question": ("unknown_question", {question.code for question in questions(collection)}),
-        "target": ("unknown_target", {t.code for goal in collection.one(Goals).goals for t in goal.targets}),
-        "cite": ("unknown_source", {source.id for source in collection.one(Bibliography).sources}),
-        "term": ("unknown_term", {term.id for term in collection.one(Glossary).terms}),
-        "figures": ("unknown_figures", {group.id for group in collection.one(Survey).groups}),
-    }
-    for page in collection.pages:
-        for call in _CALL.finditer(page.source):
-            name, value = call[1], call[2] if call[2] is not None else call[3]
-            line = page.line + page.source.count("\n", 0, call.start())
-            if page.meta.render_macros and name in known and value not in known[name][1]:
-                code, choices = known[name]
-                details = {"value": value, "nearest": nearest(str(value), choices)}
-                yield Problem(page.file, line, (name,), code, details)
-
-
 def check_strings(collection: Collection) -> Iterator[Problem]:
     """Every language has every string of the source language, with the same placeholders."""
     reference = collection.strings.get(SOURCE_LANGUAGE)
     if reference is None:
         return
+    source = f"data/strings/{SOURCE_LANGUAGE}.yml"
     for file, strings in collection.files_of(Strings):
+        document = collection.documents[file]
+        for key, text in strings.text.items():
+            yield from _misshapen(document, key, text)
         if strings is reference:
             continue
-        document, source = collection.documents[file], f"data/strings/{SOURCE_LANGUAGE}.yml"
         for key, text in reference.text.items():
             if key not in strings.text:
                 yield document.problem(("text",), "string_missing", value=f"{key}: {_sample(text)}")
+            elif isinstance(text, str) != isinstance(strings.text[key], str):
+                kind = "« … »" if isinstance(text, str) else "{one: …, other: …}"
+                yield document.problem(("text", key), "string_kind", source=source, expected=kind)
             elif _placeholders(text) != _placeholders(strings.text[key]):
                 expected = sorted(_placeholders(text)) or "—"
                 yield document.problem(("text", key), "string_placeholders", source=source, expected=expected)
         for key in strings.text.keys() - reference.text.keys():
             yield document.problem(("text", key), "string_unknown", source=source)
+
+
+def _misshapen(document: Any, key: str, text: str | dict[str, str]) -> Iterator[Problem]:
+    """A string that cannot be put together: braces that do not match, a plural without its general form."""
+    if not isinstance(text, str) and "other" not in text:
+        yield document.problem(("text", key), "string_kind", source="CLDR", expected="{other: …}")
+    for form in [text] if isinstance(text, str) else text.values():
+        try:
+            fields = [name for _, name, _, _ in Formatter().parse(form) if name is not None]
+        except ValueError as error:
+            yield document.problem(("text", key), "string_format", reason=error)
+        else:
+            if any(not re.fullmatch(r"\w+", name) for name in fields):
+                yield document.problem(("text", key), "string_format", reason="{…}")
 
 
 def _sample(text: str | dict[str, str]) -> str:
@@ -232,5 +234,4 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_repetition,
     check_strings,
-    check_pages,
 )

@@ -55,7 +55,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     new.add_arguments(commands.add_parser("new", help="crée une fiche à partir de quelques réponses"))
     importer.add_arguments(commands.add_parser("import", help="fait une fiche d’un modèle rempli (.docx ou .odt)"))
-    template.add_arguments(commands.add_parser("template", help="écrit les modèles de fiche à remplir (.docx et .odt)"))
+    documents = commands.add_parser("template", help="écrit les modèles de fiche à remplir (.docx et .odt)")
+    documents.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
+    documents.add_argument("--out", type=Path, default=Path(), help="dossier où écrire (par défaut : celui-ci)")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -67,15 +69,19 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "import":
             return importer.run(options, print, complain)
         if options.command == "template":
-            return template.run(options, print)
+            return run_template(options.data, options.out)
         if options.command == "translations":
             return run_translations(options.data, options.docs, options.lang, options.todo, options.accept)
         if options.command == "schema":
             return run_schema(options.data)
         return run_check(options.data, options.docs, options.lang, options.format)
     except OSError as error:
-        folder = error.filename or error.args[0]
-        print(WORDS["fr"]["no_folder"].format(folder=folder), file=sys.stderr)
+        words = WORDS.get(getattr(options, "lang", None) or "fr", WORDS["fr"])
+        missing = isinstance(error, NotADirectoryError | FileNotFoundError) and error.filename is None
+        name = error.filename or error.args[0]
+        print(
+            words["no_folder"].format(folder=name) if missing else f"guide: {name}: {error.strerror}", file=sys.stderr
+        )
         return 2
 
 
@@ -100,6 +106,21 @@ def run_check(data: Path, docs: Path | None, language: str, form: str = "text") 
         print(words["one" if len(problems) == 1 else "other"].format(n=len(problems)), file=sys.stderr)
         return 1
     print(words["ok"].format(projects=len(guide.projects), questions=len(guide.step_of), pages=len(guide.pages)))
+    return 0
+
+
+def run_template(data: Path, out: Path) -> int:
+    """Write the templates of all languages into a folder, and say which."""
+    guide, problems = build(data)
+    if guide is None:
+        for problem in problems:
+            print(problem.text())
+        return 1
+    out.mkdir(parents=True, exist_ok=True)
+    for place, content in template.templates(guide):
+        target = out / Path(place).name
+        target.write_bytes(content)
+        print(target)
     return 0
 
 
@@ -135,6 +156,9 @@ def run_translations(data: Path, docs: Path | None, only: str | None, todo: bool
         for problem in problems:
             print(problem.text())
         return 1
+    if only and only not in guide.languages[1:]:
+        print(f"guide : aucune langue « {only} » ; langues : {', '.join(guide.languages[1:])}", file=sys.stderr)
+        return 2
     for language in guide.languages:
         if language != SOURCE_LANGUAGE and only in {None, language}:
             found = states(guide.collection, language)

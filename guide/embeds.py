@@ -15,6 +15,7 @@ from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.navigation import Map
 from guide.publication import KITS
 from guide.questionnaire import BY_PATH
+from guide.relate import Guide
 from guide.render import View
 from guide.table import COLUMNS
 from guide.translations import states
@@ -60,23 +61,25 @@ def link(view: View, key: str, label: str = "") -> Markup:
     return view.a(key, label or view.title(key))
 
 
+COUNTED: dict[str, Callable[[Guide], int]] = {
+    "projects": lambda guide: len(guide.projects),
+    "steps": lambda guide: len(guide.steps),
+    "questions": lambda guide: len(guide.step_of),
+    "cases": lambda guide: sum(len(project.cases) for project in guide.projects),
+    "voices": lambda guide: sum(len(question.voices) for question in guide.question.values()),
+    "countries": lambda guide: len(guide.by_country),
+    "goals": lambda guide: len(guide.goals),
+    "targets": lambda guide: len(guide.target),
+    "recommendations": lambda guide: sum(len(step.recommendations) for step in guide.steps),
+    "terms": lambda guide: len(guide.terms),
+    "sources": lambda guide: len(guide.sources),
+}
+"""What `count` can count."""
+
+
 def count(view: View, what: str) -> str:
-    """How many there are: projects, steps, questions, cases, countries, targets, goals, recommendations, voices."""
-    guide = view.guide
-    numbers = {
-        "projects": len(guide.projects),
-        "steps": len(guide.steps),
-        "questions": len(guide.step_of),
-        "cases": sum(len(project.cases) for project in guide.projects),
-        "voices": sum(len(question.voices) for question in guide.question.values()),
-        "countries": len(guide.by_country),
-        "goals": len(guide.goals),
-        "targets": len(guide.target),
-        "recommendations": sum(len(step.recommendations) for step in guide.steps),
-        "terms": len(guide.terms),
-        "sources": len(guide.sources),
-    }
-    return str(numbers[what])
+    """How many there are of something in the guide."""
+    return str(COUNTED[what](view.guide))
 
 
 def home(view: View, *labels: str) -> Markup:

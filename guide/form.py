@@ -52,7 +52,7 @@ _TYPED = {
     "id": "identifier",
     **dict.fromkeys(("lead.url", "websites.url"), "address"),
     **dict.fromkeys(("phases.start", "phases.end", "period.start", "period.end"), "iso_date"),
-    **dict.fromkeys(("updated", "verified", "consent.on"), "iso_date"),
+    **dict.fromkeys(("updated", "verified", "consent.date"), "iso_date"),
 }
 """Fields that are typed, but have to match a pattern, with the problem of a value that does not."""
 

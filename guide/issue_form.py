@@ -15,7 +15,7 @@ from guide.relate import Guide
 
 FILES = {"fr": "fiche.yml", "en": "sheet.yml"}
 """File names below `.github/ISSUE_TEMPLATE/`."""
-LEFT_OUT = (*EDITORS, "consent.on")
+LEFT_OUT = (*EDITORS, "consent.date")
 """Fields that the form does not ask for: the editors', and the date of consent, which is that of the issue."""
 
 WORDS: dict[str, dict[str, Any]] = {

@@ -41,7 +41,7 @@ def whole(pattern: str) -> str:
 
 def flags(pattern: re.Pattern[str]) -> str:
     """Flags of a compiled pattern for `new RegExp`."""
-    return "u" + ("i" if pattern.flags & re.IGNORECASE else "")
+    return "u" + ("i" if pattern.flags & re.IGNORECASE else "") + ("m" if pattern.flags & re.MULTILINE else "")
 
 
 def assigned(name: str, value: Any) -> str:

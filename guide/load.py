@@ -36,6 +36,8 @@ LAYOUT: dict[str, type[Model]] = {
 }
 REQUIRED = ("taxonomy.yml", f"strings/{SOURCE_LANGUAGE}.yml")
 TRANSLATIONS = "translations"
+_OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+"""Files that operating systems leave behind: nobody wrote them."""
 M = TypeVar("M", bound=Model)
 
 
@@ -114,6 +116,11 @@ def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem
             problems.append(Problem(data / file, 0, (), "missing_file"))
     for language in (Path(file).stem for file in list(values) if file.startswith("strings/")):
         problems += _lay_translations(data, language, values, documents)
+    languages = {Path(file).stem for file in files if file.startswith("strings/")}
+    for folder in (data / TRANSLATIONS, *([docs] if docs else [])):
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.is_dir() and path.name not in languages:
+                problems.append(Problem(path, 0, (), "stray_language", {"language": path.name}))
     pages: list[Page] = []
     if docs is not None:
         pages, found = _pages(docs, [Path(file).stem for file in values if file.startswith("strings/")])
@@ -126,7 +133,7 @@ def _files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, type[Mode
     expected = [pattern for pattern in LAYOUT if "*" in pattern]
     for path in sorted(_walk(data)):
         file = path.relative_to(data).as_posix()
-        if file.startswith((f"{TRANSLATIONS}/", "schema/")):
+        if file.startswith((f"{TRANSLATIONS}/", "schema/")) or path.name in _OF_SYSTEMS:
             continue
         model = LAYOUT.get(file) or LAYOUT.get(f"{path.parent.relative_to(data).as_posix()}/*{path.suffix}")
         if model is None or path.name.startswith("."):

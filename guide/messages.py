@@ -137,8 +137,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{value}” is not a code; use only unaccented lower-case letters, digits and underscores",
     },
     "question_code": {
-        "fr": "« {value} » n’est pas un code de question ; écrivez Q1 à Q19",
-        "en": "“{value}” is not a question code; write Q1 to Q19",
+        "fr": "« {value} » n’est pas un code de question ; écrivez par exemple Q4",
+        "en": "“{value}” is not a question code; write for instance Q4",
     },
     "target_code": {
         "fr": '« {value} » n’est pas un code de cible ; écrivez par exemple "8.6" ou "1.b"',
@@ -176,6 +176,22 @@ MESSAGES: dict[str, dict[str, str]] = {
         "fr": "le texte contient du HTML (« {value} ») ; écrivez du texte simple",
         "en": "the text holds HTML (“{value}”); write plain text",
     },
+    "too_long": {
+        "fr": "{length} caractères, pour {limit} au plus ; raccourcissez le texte",
+        "en": "{length} characters, {limit} at the most; shorten the text",
+    },
+    "nested_list": {
+        "fr": "une liste s’emboîte trop (« {value} ») ; écrivez un seul tiret par ligne",
+        "en": "a list is nested too deeply (“{value}”); write one dash a line",
+    },
+    "comment_in_text": {
+        "fr": 'la suite de la ligne, après #, serait perdue ; mettez le texte entre guillemets droits "…"',
+        "en": 'the rest of the line, after #, would be lost; put the text in straight quotes "…"',
+    },
+    "invalid": {
+        "fr": "la valeur {got} ne convient pas ({reason}) ; corrigez-la",
+        "en": "the value {got} does not fit ({reason}); correct it",
+    },
     "email": {
         "fr": "une adresse électronique est une donnée personnelle (« {value} ») ; retirez-la",
         "en": "an e-mail address is personal data (“{value}”); remove it",
@@ -188,6 +204,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "id_file": {
         "fr": "l’identifiant « {id} » diffère du nom du fichier ; écrivez « {expected} »",
         "en": "the identifier “{id}” differs from the file’s name; write “{expected}”",
+    },
+    "file_name": {
+        "fr": "le nom du fichier « {name} » ne peut pas servir d’adresse ; renommez-le, par exemple en « {expected}.yml »",
+        "en": "the file’s name “{name}” cannot be an address; rename it, for instance to “{expected}.yml”",
     },
     "id_again": {
         "fr": "« {id} » est déjà pris par {other}, à la casse et aux accents près ; choisissez-en un autre",
@@ -262,7 +282,43 @@ MESSAGES: dict[str, dict[str, str]] = {
         "fr": "les variables diffèrent de {source} ; attendu : {expected}",
         "en": "the placeholders differ from {source}; expected: {expected}",
     },
+    "string_format": {
+        "fr": "la chaîne ne se compose pas ({reason}) ; vérifiez les accolades",
+        "en": "the string cannot be put together ({reason}); check the braces",
+    },
+    "string_kind": {
+        "fr": "{source} donne ici {expected} ; faites de même",
+        "en": "{source} has {expected} here; do the same",
+    },
+    "stray_language": {
+        "fr": "aucune langue « {language} » dans data/strings/ ; ajoutez data/strings/{language}.yml ou retirez ce dossier",
+        "en": "no language “{language}” in data/strings/; add data/strings/{language}.yml or remove this folder",
+    },
     # Pages
+    "page_syntax": {
+        "fr": "les accolades de la page ne se lisent pas ({reason}) ; corrigez l’appel ou retirez-le",
+        "en": "the braces of the page cannot be read ({reason}); correct the call or remove it",
+    },
+    "page_of_nothing": {
+        "fr": "cette page n’existe pas en français ; ajoutez docs/fr/{key}.md ou retirez-la",
+        "en": "this page does not exist in French; add docs/fr/{key}.md or remove it",
+    },
+    "page_markup": {
+        "fr": "« {value} » n’est pas admis dans une page ; écrivez du Markdown simple",
+        "en": "“{value}” is not allowed in a page; write plain Markdown",
+    },
+    "unknown_macro": {
+        "fr": "fonction inconnue : « {value} »{nearest} ; les fonctions sont dans guide/embeds.py",
+        "en": "unknown function: “{value}”{nearest}; functions are in guide/embeds.py",
+    },
+    "unknown_page": {
+        "fr": "page inconnue : « {value} »{nearest} ; écrivez le chemin d’une page de docs/fr/ sans .md",
+        "en": "unknown page: “{value}”{nearest}; write the path of a page of docs/fr/ without .md",
+    },
+    "unknown_argument": {
+        "fr": "valeur inconnue : « {value} »{nearest} ; choix : {known}",
+        "en": "unknown value: “{value}”{nearest}; choices: {known}",
+    },
     "page_front_matter": {
         "fr": "l’en-tête de la page ne se lit pas ; commencez par ---, puis title et description, puis ---",
         "en": "the page’s front matter cannot be read; start with ---, then title and description, then ---",

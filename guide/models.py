@@ -88,7 +88,7 @@ class Consent(Model):
     """Who agreed to the publication of a sheet; sheets of the study have none."""
 
     by: Name = Field(description="Organisation et fonction de qui donne son accord, sans nom de personne")
-    on: IsoDate = Field(description="Date de l’accord : AAAA, AAAA-MM ou AAAA-MM-JJ, entre guillemets")
+    date: IsoDate = Field(description="Date de l’accord : AAAA, AAAA-MM ou AAAA-MM-JJ, entre guillemets")
 
 
 class TargetLink(Model):

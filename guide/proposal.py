@@ -160,7 +160,7 @@ def _skeleton(field: Field) -> list[str]:
         return [f"{field.name}:", f"  - {first[2:]}" if field.kind == "table" else first] + [
             f"  {line}" if field.kind == "table" else line for line in more
         ]
-    name = f'"{field.name}"' if field.name == "on" else field.name
+    name = field.name
     if field.path in write.INLINE:
         return [f"{name}: [ ]"]
     if field.kind == "texts":

@@ -19,7 +19,7 @@ def facts_date(publisher: Publisher, project: Project) -> str:
     """ISO date of a sheet's facts: its last update, else that of the study or of the consent; empty where unknown."""
     if project.updated or project.study:
         return project.updated or publisher.date
-    return project.consent.on if project.consent else ""
+    return project.consent.date if project.consent else ""
 
 
 def age(date: str, year: int | None) -> int:

@@ -53,7 +53,7 @@ class Publisher:
 
     def first(self, project: Project) -> str:
         """When a sheet first appeared: a sheet of the study with it, another when somebody agreed to it."""
-        return project.consent.on if project.consent and not project.study else self.date
+        return project.consent.date if project.consent and not project.study else self.date
 
 
 def first_day(date: str) -> str:

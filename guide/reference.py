@@ -56,7 +56,7 @@ class Figure(Model):
     """One number of the survey."""
 
     label: Text
-    value: float | None = None
+    value: Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)] | None = None
     """In `unit`; absent where the study gives only words."""
     text: Text
     """The figure in words."""

@@ -241,6 +241,15 @@ class Guide:
 
     def similar(self, project: Project) -> tuple[Similar, ...]:
         """Sheets that resemble one, best first."""
+        if project.id not in self._similar:
+            self._similar[project.id] = self._resembling(project)
+        return self._similar[project.id]
+
+    @cached_property
+    def _similar(self) -> dict[str, tuple[Similar, ...]]:
+        return {}
+
+    def _resembling(self, project: Project) -> tuple[Similar, ...]:
         shared: dict[str, list[tuple[float, tuple[str, str]]]] = defaultdict(list)
         for trait in self.traits(project):
             holders = self._traits[trait]

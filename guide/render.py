@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from babel import Locale, localedata
@@ -94,6 +94,8 @@ class View:
             return Locale.parse(self.reading, sep="-")
         except ValueError:
             return Locale.parse(SOURCE_LANGUAGE)
+
+    source_language: ClassVar[str] = SOURCE_LANGUAGE
 
     # Words
 

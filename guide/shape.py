@@ -13,8 +13,9 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from guide.fields import Model
+from guide.messages import MESSAGES
 from guide.problems import FieldPath, Problem
-from guide.yamlfile import Document
+from guide.yamlfile import INVISIBLE, Document
 
 M = TypeVar("M", bound=Model)
 
@@ -57,25 +58,38 @@ def _empty(document: Document) -> Iterator[Problem]:
             yield document.problem(path, "empty")
 
 
+MAX_LENGTH = 10_000
+"""Characters of one text; the longest of the study has 3,500."""
 _HTML = re.compile(r"<\s*[A-Za-z/!?][^>]{0,60}>?")
-_EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE
+)
 _TELEPHONE = re.compile(
     r"(?<![\w/.,-])(?:(?:\+|00)\d{1,3}[ .\u00a0-]?(?:\(0\)\s?)?|0)[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?![\w-])"
     r"|(?<![\w/])\+\d{1,3}(?:[ .\u00a0\u202f-]?\d{2,4}){3,5}(?!\w)"
 )
-SUSPICIOUS = (("html", _HTML), ("email", _EMAIL), ("telephone", _TELEPHONE))
+_NESTED_LIST = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+){4}", re.MULTILINE)
+SUSPICIOUS = (("html", _HTML), ("email", _EMAIL), ("telephone", _TELEPHONE), ("nested_list", _NESTED_LIST))
 """What no text may hold, by the name of the problem; the form in the site looks for the same."""
 
 
 def suspicious(document: Document) -> Iterator[Problem]:
-    """Markup and personal data, wherever a text can stand."""
+    """Hidden characters, markup and personal data, wherever a text can stand."""
     for path, value in walk(document.data):
-        if not isinstance(value, str) or path[-1:] == ("url",):
+        if not isinstance(value, str):
+            continue
+        if len(value) > MAX_LENGTH:
+            yield document.problem(path, "too_long", length=len(value), limit=MAX_LENGTH)
+            continue
+        hidden = INVISIBLE.search(value)  # YAML can write them as escapes
+        if hidden:
+            yield document.problem(path, "control_character", value=f"{ord(hidden[0]):04X}")
+        if path[-1:] == ("url",):
             continue
         for code, pattern in SUSPICIOUS:
             found = pattern.search(value)
             if found:
-                yield document.problem(path, code, value=found[0])
+                yield document.problem(path, code, value=found[0].strip())
 
 
 # What models refuse
@@ -117,7 +131,9 @@ def _problem(document: Document, model: type[BaseModel], details: Any) -> Proble
         limit = details["ctx"].get("ge", details["ctx"].get("le"))
         expected = f"{'≥' if 'ge' in details['ctx'] else '≤'} {limit}"
         return document.problem(path, "out_of_range", got=got, expected=expected)
-    return document.problem(path, kind, **details.get("ctx", {}))
+    if kind in MESSAGES:
+        return document.problem(path, kind, **details.get("ctx", {}))
+    return document.problem(path, "invalid", got=_kind(got), reason=details["msg"])
 
 
 def _kind(value: Any) -> str:

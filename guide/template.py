@@ -5,12 +5,10 @@ Every place to fill in carries the path of its field in brackets, `[cases.title]
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from guide import build, documents
+from guide import documents
 from guide.documents import Block, Heading, Paragraph, Table
 from guide.questionnaire import EDITORS, FIELDS, Field, Words
 from guide.relate import Guide
@@ -113,27 +111,3 @@ def annexes(guide: Guide, language: str) -> list[tuple[str, list[tuple[str, str]
     questions = [(code, question.title.within(language)) for code, question in guide.question.items()]
     targets = [(code, target.title.within(language)) for code, target in guide.target.items()]
     return [(words.t("blank.annex_questions"), questions), (words.t("blank.annex_targets"), targets)]
-
-
-# The command
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Options of the command."""
-    parser.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
-    parser.add_argument("--out", type=Path, default=Path("."), help="dossier où écrire (par défaut : celui-ci)")
-
-
-def run(options: Namespace, say: Callable[[str], None]) -> int:
-    """Write the templates of all languages into a folder, and say which."""
-    guide, problems = build(options.data)
-    if guide is None:
-        for problem in problems:
-            say(problem.text())
-        return 1
-    options.out.mkdir(parents=True, exist_ok=True)
-    for place, content in templates(guide):
-        target = options.out / Path(place).name
-        target.write_bytes(content)
-        say(str(target))
-    return 0

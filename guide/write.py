@@ -48,7 +48,7 @@ QUOTED = frozenset(
         "targets.code",
         "updated",
         "verified",
-        "consent.on",
+        "consent.date",
     }
 )
 """Dates and codes that could be taken for numbers, and titles that mostly hold a colon: always in straight quotes."""

@@ -107,10 +107,11 @@ def read_text(path: Path, shown: Path) -> str | Problem:
 
 
 INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]"
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
 )
-"""Control, direction and zero-width characters: they hide things from the reviewer of a pull request."""
+"""Control, direction, zero-width and shapeless characters: they hide things from the reviewer of a pull request.
+The two joiners that some scripts need (U+200C, U+200D) are allowed."""
 
 
 class _Refused(Exception):
@@ -135,6 +136,7 @@ def _compose(text: str, shown: Path) -> Document:
     root: list[Any] = []
     documents = 0
     loader = _Loader(text)
+    typed = text.split("\n")
     resolve: Callable[..., str] = _RESOLVER.resolve
 
     def refuse(line: int, path: FieldPath, code: str, **details: object) -> _Refused:
@@ -194,6 +196,11 @@ def _compose(text: str, shown: Path) -> Document:
                     continue
                 path = child_path()
                 lines.setdefault(path, line)
+                end = event.end_mark
+                rest = typed[end.line][end.column :] if end and end.line < len(typed) else ""
+                cut = re.match(r" +#(.?)", rest)
+                if event.style in {None, ""} and cut and (" " in event.value or cut[1].strip()):
+                    raise refuse(line, path, "comment_in_text")
                 if tag != "str":
                     plain[path] = event.value
                 place(_CONSTRUCTORS.get(tag, str)(event.value) if tag != "str" else event.value)

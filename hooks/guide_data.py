@@ -25,6 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("\n".join(["", *(problem.text() for problem in problems), f"{len(problems)} problème(s)"]))
     config.guide = guide
     config.guide_map = Map(guide)
+    config.guide_fragments = []
     pages: dict[str, Any] = {}
     for language in guide.languages:
         for page in generated_pages(guide, language, config.guide_publication):

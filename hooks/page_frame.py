@@ -52,6 +52,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     language, key = found
     reading = _reading(guide, key, language)
+    html = _with_fragments(html, config.guide_fragments)
     html = typeset_html(html, reading)
     html = _framed_tables(html, View(guide, language, "", reading).t("site.table"))
     if GLOSSARY in guide.documents and key != GLOSSARY:
@@ -114,6 +115,13 @@ def _search_words(guide: Guide, language: str) -> dict[str, object]:
 def _reading(guide: Guide, key: str, language: str) -> str:
     """Language in which a page can be read in one edition."""
     return language if key not in guide.documents or language in guide.documents[key] else SOURCE_LANGUAGE
+
+
+def _with_fragments(html: str, fragments: list[str]) -> str:
+    """What macros returned, in the places of the words that they left; a paragraph that was only a macro gives way."""
+    for pattern in (r"<p>\s*guidefragment(\d+)x\s*</p>", r"guidefragment(\d+)x"):
+        html = re.sub(pattern, lambda found: fragments[int(found[1])], html)
+    return html
 
 
 def _framed_tables(html: str, label: str) -> str:

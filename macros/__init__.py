@@ -20,7 +20,10 @@ def define_env(env: Any) -> None:
             key = rest.removesuffix(".md")
             reading = language if language in guide.documents[key] else SOURCE_LANGUAGE
             view = View.of(guide, key, language, reading, env.conf.guide_publication)
-            return str(EMBEDS[name](view, *args, **kwargs))
+            # Markdown sees only a word, so that nothing in a sheet's title can mean anything to it;
+            # hooks/page_frame.py puts the HTML in its place.
+            env.conf.guide_fragments.append(str(EMBEDS[name](view, *args, **kwargs)))
+            return f"guidefragment{len(env.conf.guide_fragments) - 1}x"
 
         return macro
 

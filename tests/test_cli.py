@@ -52,6 +52,16 @@ def test_a_folder_that_does_not_exist_ends_with_2(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+def test_english_speakers_are_told_in_english(tmp_path: Path) -> None:
+    assert "does not exist" in run("check", "--lang", "en", "--data", str(tmp_path / "nowhere")).stderr
+
+
+def test_unknown_language_of_translations_is_an_error(tiny_folder: Path) -> None:
+    result = run("translations", "--lang", "xx", cwd=tiny_folder)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "aucune langue « xx »" in result.stderr
+
+
 def test_a_file_instead_of_a_folder_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert main(["check", "--data", str(tmp_path / "file")]) == 2

@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import pytest
 from conftest import ROOT
 
+from guide.models import Project
 from guide.relate import Guide
 from guide.shape import walk
 
 
-def test_sheets_steps_and_questions(real: Guide) -> None:
-    assert [project.number for project in real.projects] == list(range(1, 28))
+@pytest.fixture(scope="module")
+def study(real: Guide) -> list[Project]:
+    """The sheets of the study; others may join them."""
+    return [project for project in real.projects if project.study]
+
+
+def test_sheets_steps_and_questions(real: Guide, study: list[Project]) -> None:
+    assert [project.number for project in study] == list(range(1, 28))
     assert [len(step.questions) for step in real.steps] == [3, 3, 4, 3, 3, 3]
     assert list(real.step_of) == [f"Q{number}" for number in range(1, 20)]
 
 
-def test_cases(real: Guide) -> None:
+def test_cases(real: Guide, study: list[Project]) -> None:
     """30 cases: 29 under a question, one (sheet 16) under the closing point; sheet 21 has none."""
-    cases = [(project.number, case.question) for project in real.projects for case in project.cases]
+    cases = [(project.number, case.question) for project in study for case in project.cases]
     assert len(cases) == 30
     assert [number for number, question in cases if question == "insecurity"] == [16]
     assert {number for number, _ in cases} == set(range(1, 28)) - {21}
@@ -28,7 +36,7 @@ def test_cases(real: Guide) -> None:
         "Q9": [1], "Q10": [7], "Q11": [24], "Q12": [23], "Q13": [14, 26], "Q14": [2, 12], "Q15": [27], "Q16": [5, 10],
         "Q17": [11], "Q18": [15, 22], "Q19": [9, 25], "insecurity": [16],
     }  # fmt: skip
-    assert {code: [project.number for project, _ in found] for code, found in real.cases.items()} == expected
+    assert {code: [p.number for p, _ in found if p.study] for code, found in real.cases.items()} == expected
 
 
 def test_voices_notes_and_viewpoints(real: Guide) -> None:
@@ -69,8 +77,8 @@ def test_interview_grid_has_three_parts(real: Guide) -> None:
     assert sum(len(theme.questions) for part in real.interview.parts for s in part.sections for theme in s.themes) == 62
 
 
-def test_every_sheet_is_full(real: Guide) -> None:
-    for project in real.projects:
+def test_every_sheet_is_full(study: list[Project]) -> None:
+    for project in study:
         assert len(project.lessons) >= 2, project.id
         assert project.open_questions, project.id
         assert project.objectives, project.id
@@ -81,8 +89,8 @@ def test_every_sheet_is_full(real: Guide) -> None:
         assert list(project.study.pages) == [116 + 2 * project.number, 117 + 2 * project.number], project.id
 
 
-def test_kinds_of_lead_as_in_the_studys_table(real: Guide) -> None:
-    assert Counter(project.lead.kind for project in real.projects) == {
+def test_kinds_of_lead_as_in_the_studys_table(study: list[Project]) -> None:
+    assert Counter(project.lead.kind for project in study) == {
         "local_government": 14, "association": 11, "ngo": 2,
     }  # fmt: skip
 

@@ -114,7 +114,7 @@ def test_command_line_as_shown_makes_a_sheet_that_passes_the_check(language: str
     assert ("is written" in result.stdout) is (language == "en")
     sheet = (clone / "data/projects/lyon-ouagadougou-apprentissage.yml").read_text(encoding="utf-8")
     assert blocks(language, "yaml")[0].splitlines()[1:] == [
-        line for line in sheet.splitlines() if line.startswith(("  by:", '  "on":'))
+        line for line in sheet.splitlines() if line.startswith(("  by:", "  date:"))
     ]
     assert run("guide check", clone).returncode == 0
 

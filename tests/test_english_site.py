@@ -82,8 +82,10 @@ def test_no_french_is_left_on_english_pages(site: Path) -> None:
     assert not left
 
 
-def test_no_passage_falls_back_to_french(site: Path) -> None:
-    for path in (site / "en").rglob("*.html"):
+def test_no_passage_of_the_study_falls_back_to_french(site: Path, real: Guide) -> None:
+    """A new sheet may wait for its translation; the pages that list it show its French title."""
+    new = {project.id for project in real.projects if not project.study}
+    for path in (path for path in (site / "en").rglob("*.html") if path.stem not in new):
         text = path.read_text(encoding="utf-8")
         assert 'class="notice"' not in text, path
         assert '<div lang="fr">' not in text, path

@@ -38,7 +38,7 @@ def values_of(sheet: Path, identifier: str = "essai") -> dict[str, Any]:
     document = yamlfile.read(sheet, sheet)
     assert isinstance(document, yamlfile.Document)
     values = {key: value for key, value in document.data.items() if key not in {"id", "number"}}
-    return {"id": identifier, **values, "consent": {"by": "Ville de Fès, secrétariat", "on": "2025-03-01"}}
+    return {"id": identifier, **values, "consent": {"by": "Ville de Fès, secrétariat", "date": "2025-03-01"}}
 
 
 def imported(tmp_path: Path, content: bytes, form: str, *arguments: str) -> tuple[int, Path]:

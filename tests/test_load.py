@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 
 from guide import build, yamlfile
 from guide.load import load
@@ -63,9 +64,7 @@ def test_ids_that_differ_in_case_or_accent_only(tiny_folder: Path) -> None:
     text = sheet.read_text(encoding="utf-8").replace("number: 2", "number: 9")
     (tiny_folder / "data/projects/Moulin-Contés.yml").write_text(text, encoding="utf-8")
     messages = "\n".join(said(tiny_folder))
-    assert (
-        "data/projects/Moulin-Contés.yml:1: id: l’identifiant « moulin-contes » diffère du nom du fichier" in messages
-    )
+    assert "data/projects/Moulin-Contés.yml:1: fichier: le nom du fichier « Moulin-Contés.yml » ne peut pas" in messages
     assert "est déjà pris par projects/Moulin-Contés.yml, à la casse et aux accents près" in messages
 
 
@@ -110,6 +109,58 @@ def test_translation_of_nothing_is_a_problem(tiny_folder: Path) -> None:
 def test_page_without_front_matter(tiny_folder: Path) -> None:
     (tiny_folder / "docs/fr/tools/index.md").write_text("# Titre\n", encoding="utf-8")
     assert said(tiny_folder)[0].startswith("docs/fr/tools/index.md:1: fichier: l’en-tête de la page ne se lit pas")
+
+
+@pytest.mark.parametrize(
+    ("source", "said_"),
+    [
+        ('{{ step("1") }}', "step: étape inconnue : « 1 »"),
+        ('{{ link("nope") }}', "link: page inconnue : « nope »"),
+        ('{{ count("nope") }}', "count: valeur inconnue : « nope »"),
+        ('{{ sheets_by("nope") }}', "sheets_by: valeur inconnue : « nope »"),
+        ("{{ nope() }}", "fichier: fonction inconnue : « nope »"),
+        ("{% if x %}", "fichier: les accolades de la page ne se lisent pas"),
+        ("<script>alert(1)</script>", "fichier: « <script » n’est pas admis dans une page"),
+        ("<img src=x onerror=alert(1)>", "fichier: « onerror= » n’est pas admis dans une page"),
+        ("[x](javascript:alert(1))", "fichier: « javascript: » n’est pas admis dans une page"),
+        ("[x](#){: onclick=alert(1) }", "fichier: « onclick= » n’est pas admis dans une page"),
+    ],
+)
+def test_page_that_calls_or_holds_what_it_should_not(tiny_folder: Path, source: str, said_: str) -> None:
+    path = tiny_folder / "docs/fr/tools/index.md"
+    path.write_text(f"---\ntitle: A\ndescription: B\n---\n\n{source}\n", encoding="utf-8")
+    assert said(tiny_folder)[0].startswith(f"docs/fr/tools/index.md:6: {said_}")
+
+
+def test_page_without_original_and_language_without_strings(tiny_folder: Path) -> None:
+    (tiny_folder / "docs/en/only.md").write_text("---\ntitle: A\ndescription: B\n---\n", encoding="utf-8")
+    (tiny_folder / "docs/es").mkdir()
+    (tiny_folder / "data/translations/es").mkdir()
+    lines = said(tiny_folder)
+    assert lines[0].startswith("data/translations/es:0: fichier: aucune langue « es »")
+    assert lines[1].startswith("docs/en/only.md:0: fichier: cette page n’existe pas en français")
+    assert lines[2].startswith("docs/es:0: fichier: aucune langue « es »")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("  site.menu: 3", "want_text"),
+        ('  site.menu: "{"', "string_format"),
+        ('  site.menu: "{0}"', "string_placeholders"),
+        ("  site.menu: {other: a}", "string_kind"),
+        ("  index.count: x", "string_kind"),
+        ("  index.count: {one: a}", "string_kind"),
+    ],
+)
+def test_interface_string_of_the_wrong_shape(tiny_folder: Path, line: str, expected: str) -> None:
+    path = tiny_folder / "data/strings/en.yml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data["text"].update(yaml.safe_load(line))
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    _, problems = build(tiny_folder / "data", tiny_folder / "docs")
+    assert expected in {problem.code for problem in problems} or any("invalid" in problem.code for problem in problems)
+    assert all(problem.text() for problem in problems)
 
 
 def test_page_that_names_what_does_not_exist(tiny_folder: Path) -> None:

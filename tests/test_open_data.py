@@ -301,7 +301,7 @@ def test_changed_sheet_comes_first_and_keeps_its_identifier(tiny: Guide) -> None
     assert after[0].id == before[1].id
     tagged = entries(guide, Publisher(authority="guide.example.org,2026"))
     assert tagged[0].id == "tag:guide.example.org,2026:fr/projects/moulin-contes"
-    agreed = Consent(by="La présidente du Moulin", on="2026-02-03")
+    agreed = Consent(by="La présidente du Moulin", date="2026-02-03")
     assert entries(changed(tiny, {}, {"consent": agreed}), Publisher())[0].published == "2026-02-03T00:00:00Z"
 
 

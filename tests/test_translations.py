@@ -166,10 +166,12 @@ def test_names_need_no_translation(tiny: Guide) -> None:
 
 
 def test_real_translations_are_complete_and_up_to_date(real: Guide) -> None:
+    """But for sheets that came after the study: they may wait for a translator."""
+    new = {f"data/projects/{project.id}.yml" for project in real.projects if not project.study}
     for language in real.languages[1:]:
         todo = {
             each.translation: (each.missing, each.outdated)
             for each in states(real.collection, language)
-            if each.done < each.total
+            if each.done < each.total and each.file not in new
         }
         assert not todo

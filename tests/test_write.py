@@ -95,7 +95,7 @@ def test_any_text_reads_back_as_itself_anywhere(text: str) -> None:
         "title": text,
         "summary": text,
         "lessons": (text, "b", text),
-        "lead": {"name": text, "on": text},
+        "lead": {"name": text, "date": text},
         "partners": ({"country": text, "names": (text,)}, {"names": (text, text)}),
         "audiences": (text, "a"),
         "cases": ({"text": text, "pages": (1, 2)},),

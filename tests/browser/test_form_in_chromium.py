@@ -87,7 +87,9 @@ def test_a_new_sheet_passes_the_check_unchanged_and_builds(page: Page, tmp_path:
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
     fill_required(page)
-    fill(page, {"period.start": "2019-09", "consent.by": "Ville de Lyon, cabinet du maire", "consent.on": "2024-03-15"})
+    fill(
+        page, {"period.start": "2019-09", "consent.by": "Ville de Lyon, cabinet du maire", "consent.date": "2024-03-15"}
+    )
     page.get_by_role("button", name="Ajouter : Cibles des ODD").click()
     field(page, "targets[0].code").select_option("8.6")
     field(page, "targets[0].reason").fill("Le projet forme des jeunes sans emploi.")

@@ -5,10 +5,14 @@
   var button = document.querySelector(".menu-button");
   if (button) {
     button.hidden = false;
-    button.addEventListener("click", function () {
-      var open = button.getAttribute("aria-expanded") !== "true";
+    var menu = document.getElementById("menu");
+    var turn = function (open) {
       button.setAttribute("aria-expanded", String(open));
-      document.getElementById("menu").classList.toggle("open", open);
+      menu.classList.toggle("open", open);
+    };
+    button.addEventListener("click", function () { turn(button.getAttribute("aria-expanded") !== "true"); });
+    menu.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && menu.classList.contains("open")) { turn(false); button.focus(); }
     });
   }
 

@@ -3,7 +3,7 @@
 (function (root) {
   "use strict";
 
-  var PAGES = 20; // shown at most
+  var PAGES = 50; // shown at most
   var PASSAGES = 3; // of one page
   var AROUND = 90; // characters kept on each side of a match
   var WORD = /[\p{L}\p{M}\p{N}]+(?:[-‐‑.'’][\p{L}\p{M}\p{N}]+)*/gu;
@@ -12,6 +12,11 @@
 
   function fold(text) {
     return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss");
+  }
+
+  // « 8,6 » is « 8.6 ».
+  function decimal(text) {
+    return text.replace(/(\d),(?=\d)/g, "$1.");
   }
 
   function makeAnalyzer(rules) {
@@ -40,7 +45,7 @@
 
     function terms(text) {
       var found = [];
-      (text.match(WORD) || []).forEach(function (written) {
+      (decimal(text).match(WORD) || []).forEach(function (written) {
         var pieces = parts(written);
         pieces.forEach(function (piece) { found.push(stem(piece)); });
         if (pieces.length > 1) found.push(stem(pieces.join("")));
@@ -65,7 +70,7 @@
     phrases.sort(function (a, b) { return b[0].length - a[0].length; }); // the longest wins
 
     function words(text) {
-      return (text.match(WORD) || []).map(function (written) {
+      return (decimal(text).match(WORD) || []).map(function (written) {
         var pieces = analyzer.parts(written);
         var whole = analyzer.stem(pieces.join(""));
         return { pieces: pieces, terms: pieces.map(analyzer.stem), whole: whole, stop: pieces.length === 1 && stop.has(pieces[0]) };
@@ -218,6 +223,7 @@
     var status = form.querySelector("#search-status");
     var engine = makeEngine(data);
     var ready = false;
+    var closing = false;
 
     function close() {
       results.hidden = true;
@@ -276,8 +282,10 @@
     form.addEventListener("keydown", function (event) {
       if (event.key === "Escape") {
         if (!results.hidden) event.preventDefault();
-        close();
+        closing = true; // focus alone would open the results again
         input.focus();
+        closing = false;
+        close();
         return;
       }
       if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || results.hidden) return;
@@ -298,7 +306,7 @@
       if (!form.contains(event.target)) close();
     });
     input.addEventListener("focus", function () {
-      if (input.value.trim() && results.childElementCount) results.hidden = false;
+      if (!closing && input.value.trim() && results.childElementCount) results.hidden = false;
     });
     input.addEventListener("input", show);
     engine.ready.then(function () {

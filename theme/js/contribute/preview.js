@@ -85,7 +85,7 @@
       ...part("websites", bullets([...(lead.url ? [{ label: lead.name || "", url: lead.url }] : []), ...websites], (site) => [typeset(site.label || ""), " ", link(site.url || "")])),
       ...part("further_reading", bullets(sheet.further_reading, (id) => [labels(properties.further_reading.items, id)])),
       ...(sheet.editor_notes ? [make("div", { class_: "editors" }, ...sheet.editor_notes.flatMap(passage))] : []),
-      ...(consent && consent.by ? [make("p", { class_: "source" }, [typeset(consent.by), consent.on].filter(Boolean).join(" · "))] : []),
+      ...(consent && consent.by ? [make("p", { class_: "source" }, [typeset(consent.by), consent.date].filter(Boolean).join(" · "))] : []),
     ];
   }
 

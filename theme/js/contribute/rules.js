@@ -106,7 +106,7 @@
   function checkDates(sheet, say) {
     const isDate = (value) => typeof value === "string" && patterns.iso_date.test(value);
     const spans = [[["period"], sheet.period], ...listed(sheet.phases).map((phase, index) => [["phases", index], phase])];
-    const dates = [[["updated"], sheet.updated], [["verified"], sheet.verified], [["consent", "on"], sheet.consent && sheet.consent.on]];
+    const dates = [[["updated"], sheet.updated], [["verified"], sheet.verified], [["consent", "date"], sheet.consent && sheet.consent.date]];
     for (const [path, span] of spans) for (const key of ["start", "end"]) dates.push([[...path, key], span && span[key]]);
     for (const [path, value] of dates) if (isDate(value) && value.length === 10 && !isDay(value)) say(path, "no_such_day", { value });
     for (const [path, span] of spans) {
