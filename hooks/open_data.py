@@ -9,26 +9,19 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from guide.open_data import files
-from guide.publisher import Publisher
 from guide.sitemap import places
-
-
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Who publishes the guide, for everything that says so."""
-    config.publisher = Publisher.of(config.extra.get("publisher", {}), config.site_url)
-    return config
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The addresses that `theme/sitemap.xml` prints."""
     if template_name == "sitemap.xml":
-        context["sitemap"] = places(config.guide_map, config.publisher)
+        context["sitemap"] = places(config.guide_map, config.guide_publication.publisher)
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files of `data/` and the feeds."""
-    for address, content in files(config.guide, config.publisher, _atlas(config)).items():
+    for address, content in files(config.guide, config.guide_publication.publisher, _atlas(config)).items():
         path = Path(config.site_dir) / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -99,7 +99,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     ]
     context["headings"] = _headings(page.content or "") if key != HOME else []
     title, description = page.meta["title"], page.meta.get("description") or context["reader"].t("site.description")
-    data = page_data(guide, context["chrome"], title, description, config.publisher, reading)
+    data = page_data(guide, context["chrome"], title, description, config.guide_publication.publisher, reading)
     context["linked_data"] = as_script(data)
     context["feed"] = routes.relative(feed.address(language), page.file.dest_uri)
     context["guide_home"] = routes.relative(routes.address("index", language, guide.strings), page.file.dest_uri)
