@@ -66,13 +66,13 @@ def french_blocks(path: Path) -> list[str]:
     """Blocks with four French words, if those are three in ten: more than a French name within an English sentence."""
     words = Words()
     words.feed(path.read_text(encoding="utf-8"))
-    found = []
-    for block in words.blocks:
-        tokens = re.findall(r"[a-zà-ÿœ]+", re.sub(r"“[^”]*”|\([^)]*\)", "", block))
-        french = [token for token in tokens if token in FRENCH]
-        if len(french) >= 4 and len(french) >= 0.3 * len(tokens):
-            found.append(block.strip())
-    return found
+    return [block.strip() for block in words.blocks if is_french(block, words=4, share=0.3)]
+
+
+def is_french(text: str, words: int, share: float) -> bool:
+    tokens = re.findall(r"[a-zà-ÿœ]+", re.sub(r"“[^”]*”|\([^)]*\)", "", text))
+    french = [token for token in tokens if token in FRENCH]
+    return len(french) >= words and len(french) >= share * len(tokens)
 
 
 def test_no_french_is_left_on_english_pages(site: Path) -> None:
@@ -80,6 +80,13 @@ def test_no_french_is_left_on_english_pages(site: Path) -> None:
         str(path.relative_to(site)): found for path in (site / "en").rglob("*.html") if (found := french_blocks(path))
     }
     assert not left
+
+
+def test_no_french_is_left_in_the_words_of_the_interface(real: Guide) -> None:
+    """Scripts draw some of them: no file of the site shows those on a page."""
+    texts = real.strings["en"].text.values()
+    forms = [form for text in texts for form in ([text] if isinstance(text, str) else text.values())]
+    assert not [form for form in forms if is_french(form, words=2, share=0.15)]
 
 
 def test_no_passage_of_the_study_falls_back_to_french(site: Path, real: Guide) -> None:
