@@ -120,6 +120,7 @@ def test_section_of_a_page(tiny_folder: Path) -> None:
     french.write_text(
         "---\ntitle: A\ndescription: B\n---\n\nUn.\n\n## Deux\n\nTexte.\n\n## Trois\n\nFin.\n", encoding="utf-8"
     )
+    english.parent.mkdir(parents=True, exist_ok=True)
     english.write_text(
         "---\ntitle: A\ndescription: B\n---\n\nOne.\n\n## Two\n\nText.\n\n## Three\n\nEnd.\n", encoding="utf-8"
     )
