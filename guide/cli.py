@@ -9,7 +9,7 @@ from pathlib import Path
 from guide import build, importer, new, template
 from guide.annotations import github
 from guide.fields import SOURCE_LANGUAGE
-from guide.issue_form import FILES, issue_form
+from guide.issue_form import issue_forms
 from guide.load import Collection
 from guide.schema import PROJECT, as_text, project_schema
 from guide.translations import accepted, current_record, language_of, recorded, states
@@ -135,7 +135,7 @@ def run_schema(data: Path) -> int:
     files = {data / "schema" / PROJECT: as_text(project_schema(guide))}
     forms = data.parent / ".github" / "ISSUE_TEMPLATE"
     if forms.is_dir():
-        files |= {forms / name: issue_form(guide, language) for language, name in FILES.items()}
+        files |= {forms / name: text for name, text in issue_forms(guide).items()}
     for file, text in files.items():
         file.write_text(text, encoding="utf-8")
         print(file)

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 def facts_date(publisher: Publisher, project: Project) -> str:
     """ISO date of a sheet's facts: its last update, else that of the study or of the consent; empty where unknown."""
-    if project.updated or project.study:
-        return project.updated or publisher.date
-    return project.consent.date if project.consent else ""
+    known = project.study or project.consent
+    return project.updated or (publisher.first(project) if known else "")
 
 
 def age(date: str, year: int | None) -> int:

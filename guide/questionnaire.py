@@ -104,10 +104,13 @@ class Words:
 
     def t(self, key: str, **details: object) -> str:
         """A string of the interface, without the typography of pages."""
-        strings = self.strings.get(self.language) or self.strings[SOURCE_LANGUAGE]
-        text = strings.text[key]
+        text = self._text[key]
         assert isinstance(text, str), key
         return text.format(**details)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a string."""
+        return key in self._text
 
     def label(self, field: Field) -> str:
         """What a field is called."""
@@ -121,6 +124,10 @@ class Words:
         """Codes that may be ticked, with what they stand for."""
         entries = getattr(self.taxonomy, CHOICES[field.path])
         return [(entry.id, entry.label.within(self.language)) for entry in entries]
+
+    @property
+    def _text(self) -> Mapping[str, str | dict[str, str]]:
+        return (self.strings.get(self.language) or self.strings[SOURCE_LANGUAGE]).text
 
 
 @cache
