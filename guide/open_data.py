@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from guide import export, export_schema, feed, geography, iati, table
@@ -12,7 +13,7 @@ from guide.relate import Guide
 FOLDER = "data/"
 
 
-def files(guide: Guide, publisher: Publisher, atlas: dict[str, Any] | None) -> dict[str, bytes]:
+def files(guide: Guide, publisher: Publisher, atlas: Mapping[str, Any] | None) -> dict[str, bytes]:
     """Content by address relative to the site's root; `atlas` are the outlines of countries, see `guide.geography`."""
     rows = table.as_csv(guide)
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guide.publisher import Publisher
+from guide.world import NOWHERE, World
 
 KITS = "kits"
 """Folder of the site that holds the archives."""
@@ -31,6 +32,8 @@ class Publication:
     """Year of the build; without it no page says how old its facts are."""
     kits: tuple[Kit, ...] = ()
     """Archives that the site offers. There are none within an archive: it cannot hold its own digest."""
+    world: World = NOWHERE
+    """Outlines and regions of countries."""
 
 
 UNKNOWN = Publication()

@@ -16,6 +16,7 @@ from guide.relate import Guide
 LIBRARIES = {
     "minisearch.js": ("minisearch/dist/umd/index.js", "minisearch/LICENSE.txt"),
     "yaml.js": (".bundles/yaml.js", "yaml/LICENSE"),
+    "papaparse.js": ("papaparse/papaparse.min.js", "papaparse/LICENSE"),
 }
 """Scripts of the site that come from npm, with their licences, below `node_modules/`. `npm run bundle` writes bundles:
 scripts that are modules do not load from a disk."""

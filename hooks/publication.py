@@ -1,4 +1,4 @@
-"""Tells rendering the year of the build and the archives on offer, and puts the archives into the site."""
+"""Tells rendering what lies outside the guide: year of the build, archives, outlines of countries; copies archives."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mkdocs.utils import get_build_datetime
 
 from guide.publication import KITS, Kit, Publication
 from guide.publisher import Publisher
+from guide.world import read
 
 
 @event_priority(150)  # before pages are rendered
@@ -22,7 +23,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if folder := _kits(config):
         listed = json.loads((folder / "kits.json").read_text(encoding="utf-8"))
         kits = tuple(Kit(**each) for each in listed)
-    config.guide_publication = Publication(publisher, get_build_datetime().year, kits)
+    world = read(Path(config.config_file_path).parent / "node_modules")
+    config.guide_publication = Publication(publisher, get_build_datetime().year, kits, world)
     return config
 
 
