@@ -18,6 +18,8 @@ class Term(Model):
     definition: Text | None = None
     aliases: tuple[Name, ...] = ()
     """Other spellings that readers search for."""
+    everyday: bool = False
+    """Whether the word has other senses as well: pages then do not explain it where it stands."""
     editors: bool = False
     """Whether the explanation is the editors' own rather than the study's."""
 

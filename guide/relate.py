@@ -262,10 +262,6 @@ class Guide:
             for identifier, found in ranked[:SIMILAR]
         )
 
-    def acronyms(self, language: str) -> dict[str, Term]:
-        """Glossary entries by the acronym that readers of a language know."""
-        return {term.acronym.within(language): term for term in self.terms if term.acronym}
-
     @cached_property
     def cited_sources(self) -> dict[str, tuple[str, ...]]:
         """Page keys by reference that they cite, with the macro ``cite`` or in a step."""

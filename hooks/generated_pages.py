@@ -14,7 +14,7 @@ from guide.pages import GeneratedPage
 from guide.relate import Guide
 
 LIBRARIES = {
-    "minisearch.js": ("minisearch/dist/umd/index.js", "minisearch/LICENSE.txt"),
+    "minisearch.js": (".bundles/minisearch.js", "minisearch/LICENSE.txt"),
     "yaml.js": (".bundles/yaml.js", "yaml/LICENSE"),
     "papaparse.js": ("papaparse/papaparse.min.js", "papaparse/LICENSE"),
 }

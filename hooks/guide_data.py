@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 from guide import build
 from guide.navigation import Map
 from guide.pages import generated_pages
+from guide.terms import Terms
 
 
 @event_priority(100)  # before the macros plugin, which hands the guide to pages
@@ -26,6 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.guide = guide
     config.guide_map = Map(guide)
     config.guide_fragments = []
+    config.guide_terms = {language: Terms.of(guide, language) for language in guide.languages}
     pages: dict[str, Any] = {}
     for language in guide.languages:
         for page in generated_pages(guide, language, config.guide_publication):

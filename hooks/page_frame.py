@@ -15,7 +15,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from guide import feed, routes
-from guide.acronyms import link_acronyms
 from guide.fields import SOURCE_LANGUAGE
 from guide.linked_data import as_script, page_data
 from guide.navigation import HOME
@@ -45,7 +44,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(-50)  # after the content of generated pages is in place
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Typeset the text by its language and tie acronyms to the glossary."""
+    """Typeset the text by its language and explain what the glossary explains."""
     guide: Guide = config.guide
     found = address(page, guide)
     if not found:
@@ -56,12 +55,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = typeset_html(html, reading)
     html = _framed_tables(html, View(guide, language, "", reading).t("site.table"))
     if GLOSSARY in guide.documents and key != GLOSSARY:
-        view = View.of(guide, key, language, reading)
-        meanings = {
-            acronym: (view.plain(term.name), view.url(f"{GLOSSARY}#{term.id}"))
-            for acronym, term in guide.acronyms(reading).items()
-        }
-        html = link_acronyms(html, meanings)
+        html = config.guide_terms[reading].explained(html, View.of(guide, key, language, reading).url(GLOSSARY))
     return html
 
 
@@ -87,7 +81,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["reading"] = reading
     context["reader"] = View.of(guide, key, language, reading)
     context["title_language"] = generated.title_language if generated else reading
-    context["search_words"] = json.dumps(_search_words(guide, language), ensure_ascii=False)
+    context["search_words"] = _words(guide, language, "search", "count", "limited", "none", "some", "loading", "failed")
+    context["reading_words"] = _words(guide, language, "passage", "link", "copied", "glossary")
     context["notices"] = [
         name
         for name, applies in (
@@ -106,10 +101,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
-def _search_words(guide: Guide, language: str) -> dict[str, object]:
-    """Strings that the search script prints."""
-    text = guide.strings[language].text
-    return {name: text[f"search.{name}"] for name in ("count", "limited", "none", "some", "loading", "failed")}
+def _words(guide: Guide, language: str, tool: str, *names: str) -> str:
+    """Strings that a script of every page prints, typeset, as JSON."""
+
+    def set_(text: str | dict[str, str]) -> str | dict[str, str]:
+        if isinstance(text, str):
+            return typeset(text, language)
+        return {form: typeset(each, language) for form, each in text.items()}
+
+    words = {name: set_(guide.strings[language].text[f"{tool}.{name}"]) for name in names}
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _reading(guide: Guide, key: str, language: str) -> str:

@@ -40,7 +40,7 @@ def test_page_calls_its_macros(tiny_site: Path) -> None:
 def test_page_without_translation_is_shown_in_french_with_a_notice(tiny_site: Path) -> None:
     text = (tiny_site / "en/tools/glossary.html").read_text(encoding="utf-8")
     assert "This page is in French only; it has not been translated yet." in text
-    assert '<article id="content" class="content" tabindex="-1" lang="fr">' in text
+    assert '<article id="content" class="content" tabindex="-1" lang="fr" data-words=' in text
     assert '<h1 lang="fr">Glossaire</h1>' in text
     assert "Home" in text.split("<article")[0], "what surrounds it is English"
 

@@ -43,14 +43,18 @@
       return found.filter(Boolean);
     }
 
-    function terms(text) {
-      var found = [];
-      (decimal(text).match(WORD) || []).forEach(function (written) {
+    // Most words of a text occur many times.
+    var known = new Map();
+    function termsOf(written) {
+      if (!known.has(written)) {
         var pieces = parts(written);
-        pieces.forEach(function (piece) { found.push(stem(piece)); });
-        if (pieces.length > 1) found.push(stem(pieces.join("")));
-      });
-      return found;
+        known.set(written, (pieces.length > 1 ? pieces.concat(pieces.join("")) : pieces).map(stem));
+      }
+      return known.get(written);
+    }
+
+    function terms(text) {
+      return (decimal(text).match(WORD) || []).flatMap(termsOf);
     }
 
     return { stem: stem, parts: parts, terms: terms };
@@ -192,7 +196,7 @@
     }
 
     return {
-      ready: index.addAllAsync(documents, { chunkSize: 25 }),
+      ready: index.addAllAsync(documents, { chunkSize: 100 }),
       search: search,
       marked: marked,
       excerpt: excerpt,

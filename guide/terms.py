@@ -1,0 +1,126 @@
+"""Explains acronyms and terms of the glossary in finished HTML: the first use of each on a page leads to its entry.
+
+The link carries the explanation as its title; `theme/js/guide.js` shows it on focus, hover and touch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from guide.reference import Term
+from guide.relate import Guide
+from guide.render import View
+
+_TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
+_CLOSED = frozenset(
+    "a abbr button caption cite code dt figcaption h1 h2 h3 h4 label legend nav option pre script style summary svg textarea th".split()  # noqa: E501, SIM905
+)
+"""Elements that no explanation goes into: they lead elsewhere, name something or stand for themselves."""
+_WORD = re.compile(r"(?<![\w-])\w+")
+_PLURAL = "(?:e?s|x)?"
+
+
+@dataclass(frozen=True)
+class Explained:
+    """An entry of the glossary, ready to be found."""
+
+    anchor: str
+    pattern: re.Pattern[str]
+    """Matches where a use begins, plural included."""
+    meaning: str
+    acronym: bool
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The glossary in one language."""
+
+    by_word: Mapping[str, Sequence[Explained]]
+    """Entries by their first word, the longest first."""
+
+    @classmethod
+    def of(cls, guide: Guide, language: str) -> Terms:
+        """Entries that have something to say in a language."""
+        view = View(guide, language, "")
+        found: dict[str, list[tuple[int, Explained]]] = defaultdict(list)
+        for term in guide.terms:
+            form = _form(term, language)
+            if form and (first := _WORD.search(form)):
+                entry = Explained(term.id, _pattern(form, bool(term.acronym)), _meaning(term, view), bool(term.acronym))
+                found[_stem(first[0])].append((len(form), entry))
+        return cls(
+            {
+                word: [entry for _, entry in sorted(entries, key=lambda pair: (-pair[0], pair[1].anchor))]
+                for word, entries in found.items()
+            }
+        )
+
+    def explained(self, markup: str, glossary: str) -> str:
+        """HTML in which the first use of each entry links to it; `glossary`: address of the glossary from this page."""
+        seen: set[str] = set()
+        out: list[str] = []
+        closed = 0
+        for part in _TOKEN.split(markup):
+            if part.startswith("<"):
+                tag = re.match(r"<(/?)([A-Za-z]\w*)", part)
+                if tag and tag[2].lower() in _CLOSED and not part.endswith("/>"):
+                    closed += -1 if tag[1] else 1
+                out.append(part)
+            else:
+                out.append(part if closed or not part.strip() else self._linked(part, glossary, seen))
+        return "".join(out)
+
+    def _linked(self, text: str, glossary: str, seen: set[str]) -> str:
+        out: list[str] = []
+        done = 0
+        for word in _WORD.finditer(text):
+            if word.start() < done:
+                continue
+            for entry in self.by_word.get(_stem(word[0]), ()):
+                if entry.anchor not in seen and (found := entry.pattern.match(text, word.start())):
+                    seen.add(entry.anchor)
+                    out += [text[done : word.start()], _link(entry, found[0], glossary)]
+                    done = found.end()
+                    break
+        return "".join(out) + text[done:]
+
+
+def _link(entry: Explained, use: str, glossary: str) -> str:
+    # What was found is HTML already; the meaning is plain text.
+    content = f"<abbr>{use}</abbr>" if entry.acronym else use
+    return str(
+        Markup('<a class="term" href="{}#{}" title="{}">{}</a>').format(
+            glossary, entry.anchor, entry.meaning, Markup(content)
+        )
+    )
+
+
+def _form(term: Term, language: str) -> str:
+    """How pages write an entry: its acronym, or its name without what stands in brackets; nothing if there is none."""
+    if term.acronym:
+        return term.acronym.within(language)
+    if term.everyday or term.definition is None or term.name.language(language) != language:
+        return ""
+    return re.sub(r"\s*\(.*\)$", "", term.name.within(language))
+
+
+def _pattern(form: str, acronym: bool) -> re.Pattern[str]:
+    if acronym:  # plural in English: NGOs
+        return re.compile(rf"{re.escape(form)}(?=s?(?![\w-]))")
+    words = "[ \n\u00a0\u202f]+".join(re.escape(word) + _PLURAL for word in form.split())
+    return re.compile(rf"{words}(?![\w-])", re.IGNORECASE)
+
+
+def _meaning(term: Term, view: View) -> str:
+    """What an acronym stands for, then what it is; of a term, what it means."""
+    parts = [term.name] if term.acronym else []
+    return ". ".join(view.plain(part) for part in [*parts, *([term.definition] if term.definition else [])])
+
+
+def _stem(word: str) -> str:
+    return re.sub(f"{_PLURAL}$", "", word.casefold())
