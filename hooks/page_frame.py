@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -53,7 +53,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     reading = _reading(guide, key, language)
     html = _with_fragments(html, config.guide_fragments)
     html = typeset_html(html, reading)
-    html = _framed_tables(html, View(guide, language, "", reading).t("site.table"))
+    html = _framed_tables(html, View(guide, language, "", reading), page.meta["title"])
     if GLOSSARY in guide.documents and key != GLOSSARY:
         html = config.guide_terms[reading].explained(html, View.of(guide, key, language, reading).url(GLOSSARY))
     return html
@@ -125,17 +125,26 @@ def _with_fragments(html: str, fragments: list[str]) -> str:
     return html
 
 
-def _framed_tables(html: str, label: str) -> str:
-    """Tables of Markdown may be wider than a phone: each scrolls in a frame of its own, also by keyboard."""
+def _framed_tables(html: str, view: View, heading: str) -> str:
+    """Tables of Markdown may be wider than a phone: each scrolls in a frame of its own, also by keyboard.
+
+    The frame is named after the heading above the table, `heading` where there is none: « Tableau 2 : Les colonnes ».
+    """
     number = 0
 
-    def frame(table: re.Match[str]) -> str:
-        nonlocal number
+    def frame(found: re.Match[str]) -> str:
+        nonlocal number, heading
+        if found["heading"]:
+            heading = Markup(found["heading"]).striptags()
+            return found[0]
         number += 1
-        opening = f'<div class="table" role="region" tabindex="0" aria-label="{label} {number}"><table class="wide">'
-        return f"{opening}{table[1]}</table></div>"
+        name = escape(view.t("site.table", number=number, title=heading))
+        table = found["table"].replace("<th>", '<th scope="col">').replace("<th ", '<th scope="col" ')
+        opening = f'<div class="table" role="region" tabindex="0" aria-label="{name}"><table class="wide">'
+        return f"{opening}{table}</table></div>"
 
-    return re.sub(r"<table>(.*?)</table>", frame, html, flags=re.DOTALL)
+    pattern = r"<h[23][^>]*>(?P<heading>.*?)</h[23]>|<table>(?P<table>.*?)</table>"
+    return re.sub(pattern, frame, html, flags=re.DOTALL)
 
 
 def _headings(html: str) -> list[tuple[str, str]]:
