@@ -8,18 +8,18 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from guide import provenance, routes
 from guide.models import Project
 
 if TYPE_CHECKING:
+    from guide.publication import Publication
+    from guide.relate import Guide
     from guide.render import View
 
-BIBTEX = "application/x-bibtex"
-RIS = "application/x-research-info-systems"
 LICENCE = "CC BY 4.0"
 
 
@@ -152,6 +152,24 @@ def ris(citation: Citation) -> str:
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
-def data_address(text: str, kind: str) -> str:
-    """A file within a link: it can be saved from a page on a disk, and an archive needs no file more."""
-    return f"data:{kind};charset=utf-8,{quote(text)}"
+FORMATS: dict[str, Callable[[Citation], str]] = {"BibTeX": bibtex, "RIS": ris}
+"""By the name that readers know; the file ends in `ENDINGS`."""
+ENDINGS = {"BibTeX": "bib", "RIS": "ris"}
+
+
+def address(project: Project, language: str, form: str) -> str:
+    """Where a file is, from the site's root; it stays there when the sheet changes."""
+    return f"data/citations/{project.id}.{language}.{ENDINGS[form]}"
+
+
+def files(guide: Guide, publication: Publication) -> dict[str, bytes]:
+    """Content by address: each sheet in each edition and format."""
+    from guide.render import View
+
+    made = {}
+    for language in guide.languages:
+        for project in guide.projects:
+            cited = of(View.of(guide, routes.project(project.id), language, publication=publication), project)
+            for form, write in FORMATS.items():
+                made[address(project, language, form)] = write(cited).encode()
+    return made

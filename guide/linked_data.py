@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from guide import passages, routes
+from guide import routes
 from guide.models import Project
 from guide.navigation import HOME, Chrome
 from guide.publisher import LICENCE, Publisher
@@ -59,7 +59,7 @@ def page_data(
 
 def as_script(data: Thing) -> Markup:
     """The data as the content of a script element: nothing within can end it or begin a comment."""
-    text = json.dumps(data, ensure_ascii=False)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
@@ -92,9 +92,6 @@ def _sheet(view: View, project: Project, here: str, publisher: Publisher) -> Thi
         "about": {
             "@type": "Project",
             "name": view.plain(project.name),
-            "description": passages.excerpt(
-                project.summary.within(view.language), project.summary.language(view.language), 400
-            ),
             "member": [
                 {"@type": "Organization", "name": view.plain(name), "location": _country(view, country)}
                 for name, country in [(project.lead.name, project.lead.country), *partners]

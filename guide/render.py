@@ -25,6 +25,8 @@ from guide.relate import Guide, Similar
 from guide.translations import passages as text_passages
 from guide.typography import fold, typeset
 
+REASONS = 4
+"""Things in common that a similar sheet names, at most."""
 TEMPLATES = Environment(
     loader=PackageLoader("guide", "templates"),
     autoescape=True,
@@ -111,6 +113,13 @@ class View:
         assert isinstance(forms, dict), key
         form = forms.get(self.locale.plural_form(n), forms["other"])
         return typeset(form.format(n=format_decimal(n, locale=self.locale), **details), self.reading)
+
+    def forms(self, key: str) -> str | dict[str, str]:
+        """A string of the interface as scripts need it: with its placeholders, and all plural forms."""
+        text = self.guide.strings[self.reading].text[key]
+        if isinstance(text, str):
+            return typeset(text, self.reading)
+        return {form: typeset(each, self.reading) for form, each in text.items()}
 
     def set(self, text: str) -> str:
         """A name, typeset."""
@@ -207,8 +216,8 @@ class View:
         return Markup(text).replace("\0", self.line(target.title))
 
     def reasons(self, similar: Similar) -> Markup:
-        """What a similar sheet has in common, as links to the lists of sheets that share it."""
-        parts = [self._reason(kind, code) for kind, code in similar.reasons]
+        """What a similar sheet has in common, the weightiest first, as links to the lists of sheets that share it."""
+        parts = [self._reason(kind, code) for kind, code in similar.reasons[:REASONS]]
         text = escape(self.t("project.in_common", reasons="\0"))
         return Markup(text).replace("\0", Markup(", ").join(parts))
 

@@ -114,6 +114,7 @@ def index_script(guide: Guide, language: str, entries: Iterable[Entry]) -> str:
         groups.append(list(dict.fromkeys(forms)))
     data: dict[str, Any] = {
         "language": language,
+        "words": {name: view.forms(f"search.{name}") for name in ("count", "limited", "none", "some")},
         "rules": {
             "elisions": rules.elisions,
             "endings": [ending.split(">") for ending in rules.endings],

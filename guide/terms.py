@@ -1,6 +1,7 @@
 """Explains acronyms and terms of the glossary in finished HTML: the first use of each on a page leads to its entry.
 
-The link carries the explanation as its title; `theme/js/guide.js` shows it on focus, hover and touch.
+`theme/js/guide.js` shows the explanation on focus, hover and touch. All explanations of a language are one script,
+loaded when the first of them is asked for, so that pages stay small.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from guide.javascript import assigned
 from guide.reference import Term
 from guide.relate import Guide
 from guide.render import View
+from guide.world import World
 
 _TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _CLOSED = frozenset(
@@ -32,7 +35,6 @@ class Explained:
     anchor: str
     pattern: re.Pattern[str]
     """Matches where a use begins, plural included."""
-    meaning: str
     acronym: bool
 
 
@@ -46,12 +48,11 @@ class Terms:
     @classmethod
     def of(cls, guide: Guide, language: str) -> Terms:
         """Entries that have something to say in a language."""
-        view = View(guide, language, "")
         found: dict[str, list[tuple[int, Explained]]] = defaultdict(list)
         for term in guide.terms:
             form = _form(term, language)
             if form and (first := _WORD.search(form)):
-                entry = Explained(term.id, _pattern(form, bool(term.acronym)), _meaning(term, view), bool(term.acronym))
+                entry = Explained(term.id, _pattern(form, bool(term.acronym)), bool(term.acronym))
                 found[_stem(first[0])].append((len(form), entry))
         return cls(
             {
@@ -91,13 +92,25 @@ class Terms:
 
 
 def _link(entry: Explained, use: str, glossary: str) -> str:
-    # What was found is HTML already; the meaning is plain text.
+    # What was found is HTML already.
     content = f"<abbr>{use}</abbr>" if entry.acronym else use
-    return str(
-        Markup('<a class="term" href="{}#{}" title="{}">{}</a>').format(
-            glossary, entry.anchor, entry.meaning, Markup(content)
+    return str(Markup('<a class="term" href="{}#{}">{}</a>').format(glossary, entry.anchor, Markup(content)))
+
+
+def scripts(guide: Guide, world: World) -> dict[str, str]:
+    """What each entry that pages explain means, by its anchor: a script a language."""
+    return {
+        address(language): assigned(
+            "guideTerms",
+            {term.id: _meaning(term, View(guide, language, "")) for term in guide.terms if _form(term, language)},
         )
-    )
+        for language in guide.languages
+    }
+
+
+def address(language: str) -> str:
+    """Where the explanations of a language are, from the site's root."""
+    return f"data/terms.{language}.js"
 
 
 def _form(term: Term, language: str) -> str:

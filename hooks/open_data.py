@@ -7,6 +7,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from guide import citation
 from guide.open_data import files
 from guide.sitemap import places
 
@@ -19,9 +20,10 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the files of `data/` and the feeds."""
+    """Write the files of `data/`, the feeds and what reference managers read."""
     publication = config.guide_publication
-    for address, content in files(config.guide, publication.publisher, publication.world.atlas).items():
+    made = files(config.guide, publication.publisher, publication.world.atlas)
+    for address, content in (made | citation.files(config.guide, publication)).items():
         path = Path(config.site_dir) / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

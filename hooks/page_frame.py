@@ -81,8 +81,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["reading"] = reading
     context["reader"] = View.of(guide, key, language, reading)
     context["title_language"] = generated.title_language if generated else reading
-    context["search_words"] = _words(guide, language, "search", "count", "limited", "none", "some", "loading", "failed")
-    context["reading_words"] = _words(guide, language, "passage", "link", "copied", "glossary")
+    context["search_words"] = _words(View(guide, language, ""), "search", "loading", "failed")
+    context["reading_words"] = _words(View(guide, language, ""), "passage", "link", "copied", "glossary")
     context["notices"] = [
         name
         for name, applies in (
@@ -101,16 +101,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
-def _words(guide: Guide, language: str, tool: str, *names: str) -> str:
-    """Strings that a script of every page prints, typeset, as JSON."""
-
-    def set_(text: str | dict[str, str]) -> str | dict[str, str]:
-        if isinstance(text, str):
-            return typeset(text, language)
-        return {form: typeset(each, language) for form, each in text.items()}
-
-    words = {name: set_(guide.strings[language].text[f"{tool}.{name}"]) for name in names}
-    return json.dumps(words, ensure_ascii=False)
+def _words(view: View, tool: str, *names: str) -> str:
+    """Strings that a script of every page prints, as JSON; what only the search prints comes with its index."""
+    return json.dumps({name: view.forms(f"{tool}.{name}") for name in names}, ensure_ascii=False)
 
 
 def _reading(guide: Guide, key: str, language: str) -> str:
@@ -139,7 +132,7 @@ def _framed_tables(html: str, view: View, heading: str) -> str:
             return found[0]
         number += 1
         name = escape(view.t("site.table", number=number, title=heading))
-        table = found["table"].replace("<th>", '<th scope="col">').replace("<th ", '<th scope="col" ')
+        table = re.sub(r"<th(?=[ >])", '<th scope="col"', found["table"])
         opening = f'<div class="table" role="region" tabindex="0" aria-label="{name}"><table class="wide">'
         return f"{opening}{table}</table></div>"
 

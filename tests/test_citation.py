@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import unquote
 
 import bibtexparser
 import jsonschema
@@ -124,9 +123,10 @@ def test_page_links_to_both_files(tiny: Guide) -> None:
     river = tiny.projects[0]
     view = View.of(tiny, "projects/riviere-prets", "fr", publication=PUBLICATION)
     html = str(view.part("cite", project=river))
-    for kind, text in ((citation.BIBTEX, citation.bibtex), (citation.RIS, citation.ris)):
-        start = html.index(f'href="data:{kind};charset=utf-8,') + len(f'href="data:{kind};charset=utf-8,')
-        assert unquote(html[start : html.index('"', start)]) == text(citation.of(view, river))
+    files = citation.files(tiny, PUBLICATION)
+    for ending, text in (("bib", citation.bibtex), ("ris", citation.ris)):
+        assert f'href="../../data/citations/riviere-prets.fr.{ending}" download="riviere-prets-fr-' in html
+        assert files[f"data/citations/riviere-prets.fr.{ending}"].decode() == text(citation.of(view, river))
 
 
 def test_citation_file_is_valid_and_says_what_the_guide_says(real: Guide) -> None:

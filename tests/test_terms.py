@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from guide.relate import Guide
-from guide.terms import Explained, Terms, _pattern, _stem
+from guide.terms import Explained, Terms, _pattern, _stem, scripts
+from guide.world import NOWHERE
 
 
-def terms(*entries: tuple[str, str, bool]) -> Terms:
-    """A glossary of triples (form, meaning, whether it is an acronym); the anchor is the form's first word."""
+def terms(*entries: tuple[str, bool]) -> Terms:
+    """A glossary of pairs (form, whether it is an acronym); the anchor is the form's last word."""
     made: dict[str, list[Explained]] = {}
-    for form, meaning, acronym in sorted(entries, key=lambda entry: -len(entry[0])):
+    for form, acronym in sorted(entries, key=lambda entry: -len(entry[0])):
         word = re.split(r"\W", form)[0]
-        made.setdefault(_stem(word), []).append(
-            Explained(form.split()[-1].lower(), _pattern(form, acronym), meaning, acronym)
-        )
+        made.setdefault(_stem(word), []).append(Explained(form.split()[-1].lower(), _pattern(form, acronym), acronym))
     return Terms(made)
 
 
 GLOSSARY = terms(
-    ("AFD", "Agence <française>", True),
-    ("ODD", "Objectifs", True),
-    ("B’EST", "Bénin", True),
-    ("Coopération décentralisée", "Relation", False),
-    ("Diagnostic", "Étude", False),
-    ("Diagnostic croisé", "Regards", False),
+    ("AFD", True),
+    ("ODD", True),
+    ("B’EST", True),
+    ("Coopération décentralisée", False),
+    ("Diagnostic", False),
+    ("Diagnostic croisé", False),
 )
-AFD = '<a class="term" href="g.html#afd" title="Agence &lt;française&gt;"><abbr>AFD</abbr></a>'
+AFD = '<a class="term" href="g.html#afd"><abbr>AFD</abbr></a>'
 
 
 def explained(markup: str) -> str:
@@ -57,7 +57,7 @@ def test_acronym_with_an_apostrophe() -> None:
 
 
 def test_term_is_found_in_small_letters_in_the_plural_and_across_a_line() -> None:
-    link = '<a class="term" href="g.html#décentralisée" title="Relation">coopérations\ndécentralisées</a>'
+    link = '<a class="term" href="g.html#décentralisée">coopérations\ndécentralisées</a>'
     assert explained("<p>Des coopérations\ndécentralisées.</p>") == f"<p>Des {link}.</p>"
 
 
@@ -81,6 +81,16 @@ def test_words_with_other_senses_are_not_explained(real: Guide) -> None:
 
 
 def test_each_language_explains_its_own_words(real: Guide) -> None:
-    assert 'title="' in Terms.of(real, "fr").explained("<p>la coopération décentralisée</p>", "g.html")
-    assert 'title="' in Terms.of(real, "en").explained("<p>decentralised cooperation</p>", "g.html")
+    assert 'class="term"' in Terms.of(real, "fr").explained("<p>la coopération décentralisée</p>", "g.html")
+    assert 'class="term"' in Terms.of(real, "en").explained("<p>decentralised cooperation</p>", "g.html")
     assert "<a" not in Terms.of(real, "en").explained("<p>la coopération décentralisée</p>", "g.html")
+
+
+def test_every_explained_entry_has_a_meaning_in_its_language(real: Guide) -> None:
+    for language, text in (("fr", "Objectifs de développement durable"), ("en", "Sustainable Development Goal")):
+        script = scripts(real, NOWHERE)[f"data/terms.{language}.js"]
+        meanings = json.loads(script.removeprefix("window.guideTerms=").removesuffix(";\n"))
+        assert text.casefold() in meanings["odd"].casefold()
+        anchors = {entry.anchor for entries in Terms.of(real, language).by_word.values() for entry in entries}
+        assert anchors == set(meanings)
+        assert all(meanings.values())

@@ -20,6 +20,23 @@
   var contents = document.querySelector("details.toc");
   if (contents && window.matchMedia("(min-width: 80rem)").matches) contents.open = true;
 
+  var form = document.querySelector("form.search");
+  if (!form) return;
+  var base = form.dataset.base + "/";
+
+  // Scripts travel side by side and run in order; from a disk as well, where fetch does not work.
+  function load(addresses, done, failed) {
+    var left = addresses.length;
+    addresses.forEach(function (address) {
+      var script = document.createElement("script");
+      script.async = false;
+      script.src = address;
+      script.onload = function () { if (!--left) done(); };
+      script.onerror = failed;
+      document.head.appendChild(script);
+    });
+  }
+
   var article = document.getElementById("content");
   var words = article && article.dataset.words ? JSON.parse(article.dataset.words) : null;
   if (words) {
@@ -41,14 +58,21 @@
     var term = null;
     var meant = null; // the term that was explained when the finger came down
     var leaving = 0;
+    var lost = false; // whether the explanations could not be loaded
 
+    // All explanations are one script, loaded when the first is asked for.
     function show(next) {
       clearTimeout(leaving);
       if (term === next) return;
       hide();
       term = next;
-      text.textContent = term.title;
-      term.removeAttribute("title"); // else the browser shows it as well
+      if (window.guideTerms) return explain();
+      load([base + "data/terms." + form.dataset.language + ".js"], function () { if (term) explain(); }, function () { lost = true; });
+    }
+    function explain() {
+      var meaning = window.guideTerms[term.hash.slice(1)];
+      if (!meaning) return;
+      text.textContent = meaning;
       term.setAttribute("aria-describedby", text.id);
       more.href = term.href;
       place(tip, term);
@@ -57,7 +81,6 @@
       clearTimeout(leaving);
       tip.hidden = true;
       if (!term) return;
-      term.title = text.textContent;
       term.removeAttribute("aria-describedby");
       term = null;
     }
@@ -76,13 +99,13 @@
     tip.addEventListener("pointerover", function () { clearTimeout(leaving); });
     tip.addEventListener("mousedown", function (event) { event.preventDefault(); }); // the term keeps the focus
     document.addEventListener("pointerdown", function (event) {
-      meant = event.pointerType === "mouse" ? within(event.target) : term;
+      meant = event.pointerType === "mouse" ? within(event.target) : tip.hidden ? null : term;
       if (!tip.contains(event.target) && within(event.target) !== term) hide();
     });
     article.addEventListener("click", function (event) {
       var touched = within(event.target);
       // A click without a finger or a mouse (detail 0) comes from the keyboard.
-      if (!touched || touched === meant || !event.detail) return;
+      if (!touched || touched === meant || !event.detail || lost) return;
       event.preventDefault();
       show(touched);
     });
@@ -148,24 +171,7 @@
     made.style.left = Math.max(8, Math.min(line.left, width - made.offsetWidth - 8)) + "px";
   }
 
-  var form = document.querySelector("form.search");
-  if (!form) return;
   var input = form.querySelector("input");
-  var base = form.dataset.base + "/";
-
-  // Scripts travel side by side and run in order; from a disk as well, where fetch does not work.
-  function load(addresses, done, failed) {
-    var left = addresses.length;
-    addresses.forEach(function (address) {
-      var script = document.createElement("script");
-      script.async = false;
-      script.src = address;
-      script.onload = function () { if (!--left) done(); };
-      script.onerror = failed;
-      document.head.appendChild(script);
-    });
-  }
-
   var started = false;
   function start() {
     if (started) return;
@@ -176,7 +182,7 @@
     window.guideSearchIndex = function (data) { index = data; };
     load(
       [base + "assets/minisearch.js", base + "js/search.js", base + "search/" + form.dataset.language + ".js"],
-      function () { window.guideSearch(form, index, searchWords, base); },
+      function () { window.guideSearch(form, index, Object.assign(index.words, searchWords), base); },
       function () { started = false; status.textContent = searchWords.failed; }
     );
   }

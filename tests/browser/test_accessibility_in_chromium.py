@@ -1,0 +1,228 @@
+"""Accessibility where a browser is needed: axe on every kind of page, keyboard, zoom, spacing, motion, contrast.
+
+The kinds of pages are not listed by hand: every page of `docs/`, and of the pages that come from data the smallest and
+the largest of each kind, in every language.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Browser, Page
+
+from guide import routes
+from guide.navigation import Map
+from guide.relate import Guide
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LANGUAGES = ("fr", "en")
+
+
+@pytest.fixture(scope="module")
+def kinds(site: Path, real: Guide) -> dict[str, list[str]]:
+    """Addresses by language."""
+
+    def addresses(language: str) -> list[str]:
+        kinds: dict[str, list[str]] = defaultdict(list)
+        for key in Map(real).generated:
+            kinds[key.rpartition("/")[0]].append(routes.address(key, language, real.strings))
+        found = [routes.address(key, language, real.strings) for key in real.documents]
+        for same in kinds.values():
+            by_size = sorted(same, key=lambda address: (site / address).stat().st_size)
+            found += dict.fromkeys((by_size[0], by_size[-1]))
+        return found
+
+    return {language: addresses(language) for language in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def opened(browser: Browser, width: int = 1280, height: int = 900, **settings: Any) -> Page:
+    """A page without a network."""
+    context = browser.new_context(offline=True, viewport={"width": width, "height": height}, **settings)
+    return context.new_page()
+
+
+def violations(page: Page, axe: str, rules: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(axe)
+    rules["resultTypes"] = ["violations"]
+    found = page.evaluate("rules => axe.run(document, rules).then(result => result.violations)", rules)
+    return [(item["id"], [node["html"][:150] for node in item["nodes"][:3]]) for item in found]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [360, 1440])
+def test_axe_finds_nothing(
+    browser: Browser, site: Path, kinds: dict[str, list[str]], axe: str, width: int, language: str
+) -> None:
+    page = opened(browser, width)
+    for address in kinds[language]:
+        page.goto((site / address).as_uri())
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            # What does not depend on colour is the same in the dark.
+            rules = RULES if scheme == "light" else ["color-contrast", "link-in-text-block"]
+            kind = "tag" if scheme == "light" else "rule"
+            found = violations(page, axe, {"runOnly": {"type": kind, "values": rules}})
+            assert found == [], (address, scheme, found)
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_more_contrast_is_seven_to_one(
+    browser: Browser, site: Path, kinds: dict[str, list[str]], axe: str, scheme: str
+) -> None:
+    page = opened(browser, color_scheme=scheme, contrast="more")
+    for address in kinds["fr"]:
+        page.goto((site / address).as_uri())
+        found = violations(page, axe, {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}})
+        assert found == [], (address, found)
+    page.context.close()
+
+
+CUT_OFF = """() => [...document.querySelectorAll("main *, header *, footer *")].filter(element => {
+  const style = getComputedStyle(element);
+  const cuts = value => value === "hidden" || value === "clip";
+  return element.clientWidth > 4 && element.textContent.trim() && !element.closest(".visually-hidden, svg") &&
+    ((cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+     (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1));
+}).map(element => element.outerHTML.slice(0, 120))"""
+"""Elements that hide a part of their text."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_400_percent_nothing_is_lost_and_nothing_scrolls_sideways(
+    browser: Browser, site: Path, kinds: dict[str, list[str]], language: str
+) -> None:
+    """WCAG 1.4.10: a window of 1280 × 1024 at 400 % has 320 × 256 pixels of CSS."""
+    page = opened(browser, 320, 256)
+    for address in kinds[language]:
+        page.goto((site / address).as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+        assert page.evaluate(CUT_OFF) == [], address
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_wider_spacing_of_the_text_loses_nothing(
+    browser: Browser, site: Path, kinds: dict[str, list[str]], width: int
+) -> None:
+    """WCAG 1.4.12."""
+    page = opened(browser, width)
+    for address in kinds["fr"]:
+        page.goto((site / address).as_uri())
+        page.add_style_tag(
+            content="""
+              * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+              p { margin-block-end: 2em !important }
+            """
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert page.evaluate(CUT_OFF) == [], address
+    page.context.close()
+
+
+def test_text_of_200_percent_fits(browser: Browser, site: Path, kinds: dict[str, list[str]]) -> None:
+    """WCAG 1.4.4."""
+    page = opened(browser, 1280)
+    for address in kinds["fr"]:
+        page.goto((site / address).as_uri())
+        page.add_style_tag(content="html { font-size: 200% }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280, address
+        assert page.evaluate(CUT_OFF) == [], address
+    page.context.close()
+
+
+def test_who_wants_no_motion_gets_none(browser: Browser, site: Path, kinds: dict[str, list[str]]) -> None:
+    page = opened(browser, reduced_motion="reduce")
+    for address in kinds["fr"]:
+        page.goto((site / address).as_uri())
+        moving = page.evaluate(
+            """() => [document.documentElement, ...document.querySelectorAll("*")].filter(element => {
+              const style = getComputedStyle(element);
+              return style.scrollBehavior === "smooth" || style.animationName !== "none" ||
+                style.transitionDuration.split(",").some(time => parseFloat(time) > 0.01);
+            }).map(element => element.outerHTML.slice(0, 100))"""
+        )
+        assert moving == [], (address, moving[:3])
+    page.context.close()
+
+
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const style = getComputedStyle(element);
+  const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const box = element.getClientRects()[0] || element.getBoundingClientRect(); // the first line of a link of several
+  const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
+  const top = document.elementFromPoint(x, box.top + Math.min(box.height / 2, 20));
+  const label = [...(element.labels || [])].some(each => each.contains(top));
+  return {
+    html: element.outerHTML.slice(0, 120), ring,
+    seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    covered: !!top && !element.contains(top) && !top.contains(element) && !label,
+  };
+}"""
+"""The element that has the focus: whether it has a ring, is on the screen, is covered by another."""
+
+
+REACH = 20
+"""Elements that the keyboard walks to on each page."""
+
+
+def walked(page: Page, steps: int) -> Iterator[dict[str, Any]]:
+    """What the Tab key reaches, one by one; the frame's own links are the same on every page."""
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        found = page.evaluate(FOCUS)
+        if not found:
+            return
+        yield found
+
+
+@pytest.mark.parametrize(("width", "forced"), [(360, "active"), (1280, "none")])
+def test_keyboard_reaches_everything_and_shows_where_it_is(
+    browser: Browser, site: Path, kinds: dict[str, list[str]], width: int, forced: str
+) -> None:
+    """WCAG 2.4.7, 2.4.11; also in the colours that the system forces."""
+    page = opened(browser, width, 700, forced_colors=forced, reduced_motion="reduce")
+    for address in kinds["fr"]:
+        page.goto((site / address).as_uri())
+        reached = 0
+        for focus in walked(page, REACH):
+            reached += 1
+            assert focus["ring"], (address, focus)
+            assert focus["seen"], (address, focus)
+            assert not focus["covered"], (address, focus)
+        there = page.locator("#content :is(a, button, input, select, textarea, summary):visible").count()
+        assert reached >= min(REACH, there), (address, reached, there)
+    page.context.close()
+
+
+def test_lines_have_a_measure_that_reads_well(browser: Browser, site: Path) -> None:
+    """WCAG 1.4.8 allows 80 characters a line; below 45 the eye jumps too often."""
+    page = opened(browser, 1440)
+    page.goto((site / "fr/methode/etapes/2.html").as_uri())
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll("#content p")].filter(p => p.textContent.length > 300).map(each => {
+          const height = parseFloat(getComputedStyle(each).lineHeight);
+          return each.textContent.length / Math.round(each.offsetHeight / height);
+        })"""
+    )
+    assert len(lines) > 10
+    assert 45 < sorted(lines)[len(lines) // 2] < 80
+    assert max(lines) <= 80
+    page.context.close()
