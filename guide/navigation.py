@@ -49,6 +49,8 @@ class Chrome:
     """The same page in every language, this one included."""
     contents: Link | None
     """The site map."""
+    accessibility: Link | None
+    """The accessibility statement."""
 
 
 @dataclass(frozen=True)
@@ -190,4 +192,5 @@ class Map:
             next=link(after) if after else None,
             languages=languages,
             contents=link("about/contents") if "about/contents" in self.documents else None,
+            accessibility=link("about/accessibility") if "about/accessibility" in self.documents else None,
         )

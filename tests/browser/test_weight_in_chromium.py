@@ -1,0 +1,85 @@
+"""What Chromium transfers, and when: nothing beside what `tests/test_weight.py` counts, the search on request."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Browser, expect
+from test_weight import BUDGET, line, loaded, pages, weight
+
+from guide.relate import Guide
+
+sys.path.insert(0, str(ROOT / "bench"))
+pytestmark = pytest.mark.browser
+
+SHEET = "fr/fiches/cergy-thies-chantiers-insertion.html"
+NEXT = "fr/fiches/solidarite-laique-procopil.html"
+HEADERS = 400
+"""Bytes of the headers of one answer, at most."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The site, served compressed."""
+    import reading
+
+    server, address = reading.serve(site)
+    yield address
+    server.shutdown()
+
+
+def test_arriving_transfers_what_was_counted_and_nothing_else(
+    browser: Browser, site: Path, real: Guide, address: str
+) -> None:
+    from reading import Transfer
+
+    heaviest = {}
+    for key, path in pages(site, real):
+        kind = key.rpartition("/")[0] or key
+        heaviest[kind] = max(heaviest.get(kind, (0, key, path)), (weight(path), key, path))
+    scripted = {key: (0, key, path) for key, path in pages(site, real) if line("scripts", key) != line("scripts", "")}
+    for _, key, path in (*heaviest.values(), *scripted.values()):
+        context = browser.new_context()
+        page = context.new_page()
+        transfer = Transfer(context, page)
+        page.goto(f"{address}/{path.relative_to(site).as_posix()}", wait_until="networkidle")
+        asked = {urlsplit(each).path.lstrip("/") for each in transfer.addresses if not each.startswith("data:")}
+        counted = {each.relative_to(site.resolve()).as_posix() for each in (path.resolve(), *loaded(path))}
+        assert asked <= counted, key
+        assert transfer.since() <= line("first_visit", key) + HEADERS * len(asked), key
+        context.close()
+
+
+def test_next_sheet_transfers_only_itself(browser: Browser, address: str) -> None:
+    from reading import Transfer
+
+    context = browser.new_context()
+    page = context.new_page()
+    transfer = Transfer(context, page)
+    page.goto(f"{address}/{SHEET}", wait_until="networkidle")
+    transfer.since()
+    transfer.addresses.clear()
+    page.goto(f"{address}/{NEXT}", wait_until="networkidle")
+    assert transfer.since() <= BUDGET["next_sheet"] + HEADERS
+    assert [urlsplit(each).path for each in transfer.addresses if "/fiches/" in each] == [f"/{NEXT}"]
+    context.close()
+
+
+def test_search_loads_when_the_reader_reaches_for_it(browser: Browser, address: str) -> None:
+    from reading import Transfer
+
+    context = browser.new_context()
+    page = context.new_page()
+    transfer = Transfer(context, page)
+    page.goto(f"{address}/{SHEET}", wait_until="networkidle")
+    assert not any("search" in each for each in transfer.addresses)
+    transfer.since()
+    page.locator("#search").fill("inclusion")
+    expect(page.locator("#search-results a").first).to_be_visible()
+    assert 0 < transfer.since() <= BUDGET["search"] + 3 * HEADERS
+    context.close()
