@@ -32,6 +32,8 @@ _MARGIN = 22.0
 _GAP = 2 * RADIUS + 2
 _DETAIL = 0.7
 _SHADES = 4
+_NAMED = 20
+"""Sheets up to which a row of the table names leads; beyond, territories with numbers say it."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,9 @@ def world_map(view: View) -> Markup:
     table = rows(view)
     base = routes.relative("index.html", view.page).removesuffix("index.html")
     names = {link.territory: territory_name(view, link.territory) for row in table for link in row.links}
-    return view.part("world_map", rows=table, map=draw(view, table), names=names, base=base, radius=RADIUS)
+    return view.part(
+        "world_map", rows=table, map=draw(view, table), names=names, named=_NAMED, base=base, radius=RADIUS
+    )
 
 
 def draw(view: View, table: Sequence[Row]) -> Drawing | None:
@@ -124,7 +128,7 @@ def draw(view: View, table: Sequence[Row]) -> Drawing | None:
             for row in table
             if row.country in known
         ),
-        arcs=tuple(_arc(link, places) for link in drawn),
+        arcs=tuple(_arc(link, places, len(strongest[0].projects)) for link in drawn),
         origins={link.territory: places[link.territory] for link in drawn},
         marks=_marks(table, places, frame, known, home),
         shades=shades,
@@ -158,14 +162,14 @@ def _shade(sheets: int, shades: Sequence[tuple[int, int]]) -> int:
     return next(number for number, (_, last) in enumerate(shades, 1) if sheets <= last)
 
 
-def _arc(link: Link, places: dict[str, Point]) -> Arc:
-    """A curve that leaves to the side where its end lies, so that arcs fan out."""
+def _arc(link: Link, places: dict[str, Point], most: int) -> Arc:
+    """A curve that leaves to the side where its end lies, so that arcs fan out; up to 5 units wide."""
     (x1, y1), (x2, y2) = places[link.territory], places[link.country]
     bend = 0.16 if x2 >= x1 else -0.16
     bend *= 1 if y2 >= y1 else -1
     x, y = (x1 + x2) / 2 + bend * (y2 - y1), (y1 + y2) / 2 - bend * (x2 - x1)
     path = f"M{number(x1)} {number(y1)}Q{number(x)} {number(y)} {number(x2)} {number(y2)}"
-    return Arc(link, path, number(min(1.2 + 0.9 * (len(link.projects) - 1), 6)))
+    return Arc(link, path, number(1.2 + 3.8 * (len(link.projects) - 1) / max(most - 1, 4)))
 
 
 def _marks(
