@@ -47,16 +47,21 @@ class Outline:
 
 
 def outlines(atlas: Mapping[str, Any]) -> list[Outline]:
-    """All countries of an atlas, in its order."""
+    """All countries of an atlas; what has the same code is one country, what has none comes last."""
     arcs = [_unrolled(arc, atlas["transform"]) for arc in atlas["arcs"]]
     aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]
-    found = []
+    coded: dict[str, Outline] = {}
+    others = []
     for country in atlas["objects"]["countries"]["geometries"]:
         codes = aliases.get(country.get("id", ""), [])
-        parts = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-        rings = tuple(tuple(_ring(numbers, arcs) for numbers in part) for part in parts)
-        found.append(Outline(codes[0] if len(codes) == 1 else "", rings))
-    return found
+        polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
+        parts = tuple(tuple(_ring(numbers, arcs) for numbers in polygon) for polygon in polygons)
+        if len(codes) == 1:
+            before = coded[codes[0]].parts if codes[0] in coded else ()
+            coded[codes[0]] = Outline(codes[0], before + parts)
+        else:
+            others.append(Outline("", parts))
+    return [*coded.values(), *others]
 
 
 def centres(atlas: Mapping[str, Any]) -> dict[str, Point]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from statistics import median
 
 from markupsafe import Markup
@@ -18,6 +17,7 @@ from guide import routes
 from guide.partnerships import Link, Row, rows, territory_name
 from guide.projection import Frame, number
 from guide.render import View
+from guide.spread import spread
 from guide.topojson import Outline, Point, outlines
 from guide.world import World
 
@@ -29,7 +29,6 @@ _SCALE = 250.0
 """Units to an Earth radius: more than three to a degree, enough to tell the countries of West Africa apart."""
 _LEAST = (540.0, 380.0)
 _MARGIN = 22.0
-_GAP = 2 * RADIUS + 2
 _DETAIL = 0.7
 _SHADES = 4
 _NAMED = 20
@@ -113,24 +112,22 @@ def draw(view: View, table: Sequence[Row]) -> Drawing | None:
     mainlands = [point for outline in known.values() for point in outline.mainland]
     frame = Frame.around([*mainlands, *centres.values()], _SCALE, _MARGIN, _LEAST)
     places = {code: frame.place(point) for code, point in centres.items()}
-    shades = _shades(max((row.sheets for row in table if row.country != home), default=0))
+    marks = _marks(table, places, frame, known, home)
     strongest = sorted((link for row in table for link in row.links), key=lambda link: -len(link.projects))
     drawn = [link for link in strongest if {link.territory, link.country} <= places.keys()][:ARCS]
+    shades = _shades(max((row.sheets for row in table if row.country != home), default=0))
+    shade = {row.country: _shade(row.sheets, shades) for row in table if row.country != home} | {home: 0}
     return Drawing(
         frame=frame,
         land=frame.path((ring for each in land if each.code not in known for ring in each.rings), _DETAIL),
         shapes=tuple(
-            Shape(
-                row.country,
-                0 if row.country == home else _shade(row.sheets, shades),
-                frame.path(known[row.country].rings, _DETAIL),
-            )
+            Shape(row.country, shade[row.country], frame.path(known[row.country].rings, _DETAIL))
             for row in table
             if row.country in known
         ),
-        arcs=tuple(_arc(link, places, len(strongest[0].projects)) for link in drawn),
+        arcs=_arcs(drawn, places, {mark.row.country: mark.place for mark in marks}),
         origins={link.territory: places[link.territory] for link in drawn},
-        marks=_marks(table, places, frame, known, home),
+        marks=marks,
         shades=shades,
         complete=len(drawn) == len(strongest),
     )
@@ -159,53 +156,39 @@ def _shades(most: int) -> tuple[tuple[int, int], ...]:
 
 
 def _shade(sheets: int, shades: Sequence[tuple[int, int]]) -> int:
-    return next(number for number, (_, last) in enumerate(shades, 1) if sheets <= last)
+    return next(shade for shade, (_, last) in enumerate(shades, 1) if sheets <= last)
 
 
-def _arc(link: Link, places: dict[str, Point], most: int) -> Arc:
-    """A curve that leaves to the side where its end lies, so that arcs fan out; up to 5 units wide."""
-    (x1, y1), (x2, y2) = places[link.territory], places[link.country]
-    bend = 0.16 if x2 >= x1 else -0.16
-    bend *= 1 if y2 >= y1 else -1
-    x, y = (x1 + x2) / 2 + bend * (y2 - y1), (y1 + y2) / 2 - bend * (x2 - x1)
-    path = f"M{number(x1)} {number(y1)}Q{number(x)} {number(y)} {number(x2)} {number(y2)}"
-    return Arc(link, path, number(1.2 + 3.8 * (len(link.projects) - 1) / max(most - 1, 4)))
+def _arcs(links: Sequence[Link], starts: dict[str, Point], ends: dict[str, Point]) -> tuple[Arc, ...]:
+    """A curve a link, strongest first, up to 5 units wide; each leaves to the side where its end lies: they fan out."""
+    arcs = []
+    for link in links:
+        (x1, y1), (x2, y2) = starts[link.territory], ends[link.country]
+        bend = 0.16 if (x2 >= x1) == (y2 >= y1) else -0.16
+        x, y = (x1 + x2) / 2 + bend * (y2 - y1), (y1 + y2) / 2 - bend * (x2 - x1)
+        path = f"M{number(x1)} {number(y1)}Q{number(x)} {number(y)} {number(x2)} {number(y2)}"
+        share = (len(link.projects) - 1) / max(len(links[0].projects) - 1, 4)
+        arcs.append(Arc(link, path, number(1.2 + 3.8 * share)))
+    return tuple(arcs)
 
 
 def _marks(
     table: Sequence[Row], places: dict[str, Point], frame: Frame, known: dict[str, Outline], home: str
 ) -> tuple[Mark, ...]:
-    """Discs that do not cover each other; that of the home country lies west of it, where no arc starts."""
+    """Discs that cover neither each other nor a territory of a lead; that of the home country lies west of it."""
     drawn = [row for row in table if row.country in places]
-    anchors = [places[row.country] for row in drawn]
+    anchors = {row.country: places[row.country] for row in drawn}
     if home in known:
         west = min(frame.place(point)[0] for point in known[home].mainland) - RADIUS
-        anchors = [
-            (west, anchor[1]) if row.country == home else anchor for row, anchor in zip(drawn, anchors, strict=True)
-        ]
-    moved = spread(anchors, _GAP, (RADIUS + 2, RADIUS + 2, frame.width - RADIUS - 2, frame.height - RADIUS - 2))
-    return tuple(
-        Mark(row, place, anchor if math.dist(place, anchor) > RADIUS / 2 else None, row.country in known)
-        for row, place, anchor in zip(drawn, moved, anchors, strict=True)
+        anchors[home] = west, anchors[home][1]
+    moved = spread(
+        list(anchors.values()),
+        gap=2 * RADIUS + 2,
+        within=(RADIUS + 2, RADIUS + 2, frame.width - RADIUS - 2, frame.height - RADIUS - 2),
+        clear=[place for code, place in places.items() if code not in anchors],
+        clearance=RADIUS + 3,
     )
-
-
-def spread(points: Sequence[Point], gap: float, within: tuple[float, float, float, float]) -> list[Point]:
-    """Points moved apart, as little as will do, until no two are closer than `gap` or the rounds are over."""
-    places = list(points)
-    left, top, right, bottom = within
-    for _ in range(100):
-        moved = False
-        for one, two in combinations(range(len(places)), 2):
-            (x1, y1), (x2, y2) = places[one], places[two]
-            apart = math.hypot(x2 - x1, y2 - y1)
-            if apart < gap - 0.1:
-                # Points in one place part sideways.
-                dx, dy = ((x2 - x1) / apart, (y2 - y1) / apart) if apart else (1.0, 0.0)
-                push = (gap - apart) / 2
-                places[one], places[two] = (x1 - dx * push, y1 - dy * push), (x2 + dx * push, y2 + dy * push)
-                moved = True
-        places = [(min(max(x, left), right), min(max(y, top), bottom)) for x, y in places]
-        if not moved:
-            break
-    return places
+    return tuple(
+        Mark(row, place, anchor if math.dist(place, anchor) > RADIUS else None, row.country in known)
+        for row, place, anchor in zip(drawn, moved, anchors.values(), strict=True)
+    )

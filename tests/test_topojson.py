@@ -37,6 +37,13 @@ def test_holes_and_parts_are_kept_and_the_largest_part_is_the_mainland() -> None
     assert found.mainland == [(10, 20), (12, 20), (12, 22), (10, 22), (10, 20)]
 
 
+def test_what_has_the_same_code_is_one_country() -> None:
+    """As Australia and the Ashmore and Cartier Islands in the atlas."""
+    (found,) = outlines(topology(SQUARE, {"type": "Polygon", "id": "442", "arcs": [[2]]}))
+    assert len(found.parts) == 2
+    assert found.centre == pytest.approx((11, 21))
+
+
 def test_what_has_no_code_of_its_own_is_still_land() -> None:
     found = outlines(topology({"type": "Polygon", "arcs": [[2]]}, {"type": "Polygon", "id": "-99", "arcs": [[2]]}))
     assert [each.code for each in found] == ["", ""]
