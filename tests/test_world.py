@@ -37,7 +37,7 @@ def test_groups_such_as_the_european_union_are_no_regions(world: World) -> None:
 
 
 def test_countries_of_the_sheets_are_in_the_atlas(world: World, real: Guide) -> None:
-    from guide.geography import centres
+    from guide.topojson import centres
 
     assert world.atlas
     assert not set(real.by_country) - set(centres(world.atlas))

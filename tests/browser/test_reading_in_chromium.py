@@ -20,6 +20,7 @@ KINDS = [
     "fr/methode/contextes-d-insecurite.html",
     "fr/fiches/index.html",
     "fr/fiches/pays.html",
+    "fr/fiches/carte.html",
     "fr/fiches/solidarite-laique-procopil.html",
     "fr/odd/index.html",
     "fr/odd/objectifs/8.html",

@@ -1,0 +1,108 @@
+"""Outlines of countries, read from TopoJSON (https://github.com/topojson/topojson-specification).
+
+Borders are shared arcs of whole numbers, each relative to the one before. Countries carry the number that ISO 3166-1
+gives them; what has none, or shares one, has no code here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from babel.core import get_global
+
+Point = tuple[float, float]
+"""Longitude, latitude; or a place on a drawing."""
+Ring = list[Point]
+"""A closed outline: its last point is its first."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A country as an atlas draws it."""
+
+    code: str
+    """ISO 3166-1 code of two letters; empty where there is none."""
+    parts: tuple[tuple[Ring, ...], ...]
+    """Each part of its land: the outline, then the holes in it."""
+
+    @property
+    def rings(self) -> tuple[Ring, ...]:
+        """Outlines and holes of all parts."""
+        return tuple(ring for part in self.parts for ring in part)
+
+    @cached_property
+    def mainland(self) -> Ring:
+        """Outline of the largest part: metropolitan France, not France and Guiana."""
+        return max((part[0] for part in self.parts), key=lambda ring: _measured(ring)[0])
+
+    @cached_property
+    def centre(self) -> Point:
+        """Centre of the largest part."""
+        longitude, latitude = _measured(self.mainland)[1]
+        return (longitude + 180) % 360 - 180, latitude
+
+
+def outlines(atlas: Mapping[str, Any]) -> list[Outline]:
+    """All countries of an atlas; what has the same code is one country, what has none comes last."""
+    arcs = [_unrolled(arc, atlas["transform"]) for arc in atlas["arcs"]]
+    aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]
+    coded: dict[str, Outline] = {}
+    others = []
+    for country in atlas["objects"]["countries"]["geometries"]:
+        codes = aliases.get(country.get("id", ""), [])
+        polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
+        parts = tuple(tuple(_ring(numbers, arcs) for numbers in polygon) for polygon in polygons)
+        if len(codes) == 1:
+            before = coded[codes[0]].parts if codes[0] in coded else ()
+            coded[codes[0]] = Outline(codes[0], before + parts)
+        else:
+            others.append(Outline("", parts))
+    return [*coded.values(), *others]
+
+
+def centres(atlas: Mapping[str, Any]) -> dict[str, Point]:
+    """Centre of the largest part of each country, by ISO 3166-1 code of two letters."""
+    return {outline.code: outline.centre for outline in outlines(atlas) if outline.code}
+
+
+def _unrolled(arc: list[list[int]], transform: Mapping[str, list[float]]) -> list[Point]:
+    """An arc in degrees."""
+    (scale_x, scale_y), (shift_x, shift_y) = transform["scale"], transform["translate"]
+    x = y = 0
+    points = []
+    for dx, dy in arc:
+        x, y = x + dx, y + dy
+        points.append((x * scale_x + shift_x, y * scale_y + shift_y))
+    return points
+
+
+def _ring(numbers: list[int], arcs: list[list[Point]]) -> Ring:
+    """The outline that arcs make, end to end; ~n is the arc n backwards."""
+    points: Ring = []
+    for number in numbers:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        points += arc[1:] if points else arc
+    return _unbroken(points)
+
+
+def _unbroken(ring: Ring) -> Ring:
+    """An outline that goes on beyond the 180th meridian, as Fiji's does, instead of jumping around the Earth."""
+    turn = 0
+    points = ring[:1]
+    for (x1, _), (x2, y2) in pairwise(ring):
+        turn += 360 * (round((x1 - x2) / 360))
+        points.append((x2 + turn, y2))
+    return points
+
+
+def _measured(ring: Ring) -> tuple[float, Point]:
+    """Area, in square degrees, and centre of a closed outline."""
+    area = x = y = 0.0
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        cross = x1 * y2 - x2 * y1
+        area, x, y = area + cross / 2, x + (x1 + x2) * cross, y + (y1 + y2) * cross
+    return (abs(area), (x / (6 * area), y / (6 * area))) if area else (0.0, ring[0])
