@@ -57,7 +57,7 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 	touch $@
 
 # JavaScript: exactly what package-lock.json pins. Node comes from PyPI where the machine has none.
-node_modules/.ready: package-lock.json | $(VENV)/.ready
+node_modules/.ready: package.json package-lock.json scripts/towns.mjs | $(VENV)/.ready
 	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.txt
 	npm ci --silent --ignore-scripts
 	npm run --silent bundle
