@@ -13,7 +13,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import vl_convert
 from lxml import etree
@@ -26,8 +26,12 @@ SIZE = 13
 """Of labels, in px."""
 LINE = 17
 """From one line of a label to the next."""
+PART = 20
+"""Rows that a long chart shows in one piece: on paper no image goes on over two pages."""
 _THICK = 12
 _GAP = 12
+_ABOVE = 3
+"""Room for the accents of capitals."""
 _LETTER = 0.56
 """Width of a letter on average, in heights; wide enough that a line does not run out of the chart."""
 _BOLD = 0.75
@@ -36,6 +40,7 @@ _AWAY = 5
 """From the end of a bar to its value."""
 
 Spec = dict[str, Any]
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -57,9 +62,13 @@ class Bar:
     link: Link | None = None
 
 
-def bars(name: str, rows: Sequence[Bar], *, whole: float = 0, width: int = WIDTH) -> Markup:
-    """Horizontal bars, each under its label and with its value at its end; `whole` draws what they are shares of."""
-    top, placed = 0, []
+def bars(name: str, rows: Sequence[Bar], *, whole: float = 0, longest: float = 0, width: int = WIDTH) -> Markup:
+    """Horizontal bars, each under its label and with its value at its end.
+
+    `whole` is drawn behind each bar as what it is a share of; `longest` is the value that fills the width, so that the
+    parts of a chart keep one measure.
+    """
+    top, placed = _ABOVE, []
     for number, row in enumerate(rows):
         label = wrapped(row.label, width)
         bar = top + LINE * len(label) + 1
@@ -69,9 +78,8 @@ def bars(name: str, rows: Sequence[Bar], *, whole: float = 0, width: int = WIDTH
             | {"value": row.value, "text": row.text, "row": str(number)}
         )
         top = bottom
-    longest = max(len(row.text) for row in rows)
-    room = width - round(longest * SIZE * _BOLD) - _AWAY
-    domain = [0, whole or max(row.value for row in rows) or 1]
+    room = width - round(max(len(row.text) for row in rows) * SIZE * _BOLD) - _AWAY
+    domain = [0, whole or longest or max(row.value for row in rows) or 1]
     x = {"field": "value", "type": "quantitative", "axis": None, "scale": {"domain": domain, "range": [0, room]}}
     layers = [
         text_layer("label", pixels("top"), color=INK),
@@ -91,6 +99,12 @@ def wrapped(text: str, width: int, size: float = SIZE) -> list[str]:
 def extent(line: str, size: float = SIZE) -> float:
     """Width of a line in px, more or less; rather more."""
     return len(line) * size * _LETTER
+
+
+def parts(rows: Sequence[Row], size: int = PART) -> list[Sequence[Row]]:
+    """The rows of a long chart, cut into pieces of one length or nearly so."""
+    count = -(-len(rows) // size)
+    return [rows[len(rows) * number // count : len(rows) * (number + 1) // count] for number in range(count)]
 
 
 # Pieces of a specification of Vega-Lite

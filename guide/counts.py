@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from guide import data_table, routes
-from guide.charts import Bar, Link, bars
-from guide.data_table import DataTable
+from guide.charts import Bar, Link, bars, parts
+from guide.data_table import DataTable, chart_name
 from guide.models import Entry, Project
 
 if TYPE_CHECKING:
@@ -89,9 +89,14 @@ def sheet_counts(view: View) -> Markup:
 
 
 def chart(view: View, title: str, found: Iterable[Count]) -> Markup:
-    """Bars that lead to lists of sheets."""
+    """Bars that lead to lists of sheets, in several pieces where there are many."""
     rows = []
     for count in found:
         name = view.t("charts.row", label=count.label, value=view.n("index.count", count.number))
         rows.append(Bar(count.label, count.number, str(count.number), Link(view.url(count.key), name)))
-    return bars(view.t("charts.name", title=title), rows)
+    pieces = parts(rows)
+    longest = max(row.value for row in rows)
+    return Markup("\n").join(
+        bars(chart_name(view, title, number, len(pieces)), piece, longest=longest)
+        for number, piece in enumerate(pieces, 1)
+    )

@@ -74,3 +74,10 @@ def below(view: View, table: DataTable) -> Markup:
 def download(view: View, table: DataTable) -> Markup:
     """The link to the file."""
     return view.part("download", table=table, url=routes.relative(address(table, view.reading), view.page))
+
+
+def chart_name(view: View, title: str, number: int, count: int) -> str:
+    """What screen readers call a chart, or a piece of one, that stands above its table."""
+    if count > 1:
+        title = view.t("charts.part", title=title, number=number, count=count)
+    return view.t("charts.name", title=title)

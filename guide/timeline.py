@@ -24,6 +24,8 @@ PAGE = "projects/timeline"
 WIDTHS = {"narrow": 328, "wide": 680}
 """In px; the style sheet shows the one that fits. A line of 30 years needs more than a phone to be read at ease."""
 _THICK, _THIN, _GAP = 12, 6, 10
+_PART = 9
+"""Projects in one piece of the line: the years stand above each."""
 _HEAD = 22
 """Room for the years, above."""
 
@@ -39,19 +41,19 @@ class Span:
     phase: bool = False
 
 
-def spans(view: View) -> list[Span]:
-    """All projects by start, each followed by its phases; those without dates come last."""
+def spans(view: View) -> list[list[Span]]:
+    """Every project with its phases behind it, by start; those without dates come last."""
 
     def order(project: Project) -> tuple[str, int]:
         return project.period.start or project.period.end or "9999", project.number
 
-    found = []
-    for project in sorted(view.guide.projects, key=order):
-        period = project.period
-        found.append(Span(project, view.plain(project.short_title), period.start or "", period.end or ""))
-        for phase in project.phases:
-            found.append(Span(project, view.plain(phase.name), phase.start or "", phase.end or "", phase=True))
-    return found
+    return [
+        [
+            Span(project, view.plain(project.short_title), project.period.start or "", project.period.end or ""),
+            *(Span(project, view.plain(p.name), p.start or "", p.end or "", phase=True) for p in project.phases),
+        ]
+        for project in sorted(view.guide.projects, key=order)
+    ]
 
 
 def dates(view: View, span: Span) -> str:
@@ -67,11 +69,10 @@ def timeline(view: View) -> Markup:
     """The line of all projects, its table, and what its bars mean."""
     found = spans(view)
     data = table(view, found)
-    drawn = [drawing(view, found, data.title, kind) for kind in WIDTHS] if any(s.start or s.end for s in found) else []
-    return view.part("timeline", table=data, drawings=drawn, data=data_table.below(view, data))
+    return view.part("timeline", drawings=drawings(view, found, data.title), data=data_table.below(view, data))
 
 
-def table(view: View, found: Sequence[Span]) -> DataTable:
+def table(view: View, found: Sequence[Sequence[Span]]) -> DataTable:
     """A row a project or phase; the period in the sheet's own words."""
     columns = ("number", "sheet", "phase", "start", "end", "words")
     return DataTable(
@@ -87,9 +88,10 @@ def table(view: View, found: Sequence[Span]) -> DataTable:
                 Date(span.end) if span.end else None,
                 "" if span.phase else view.plain(span.project.period.text),
             )
-            for span in found
+            for group in found
+            for span in group
         ),
-        keys=tuple(routes.project(span.project.id) for span in found),
+        keys=tuple(routes.project(span.project.id) for group in found for span in group),
     )
 
 
@@ -108,21 +110,31 @@ def year(date: str, end: bool = False) -> float:
     return day.year + (day.timetuple().tm_yday - (0 if end else 1)) / length
 
 
-def drawing(view: View, found: Sequence[Span], title: str, kind: str) -> Markup:
-    """The line in one of the `WIDTHS`."""
+def drawings(view: View, found: Sequence[Sequence[Span]], title: str) -> list[Markup]:
+    """The line in pieces, which keep one measure, each in all `WIDTHS`; nothing where no date is known."""
+    dated = [span for group in found for span in group]
+    known = [year(s.start) for s in dated if s.start] + [year(s.end, end=True) for s in dated if s.end]
+    if not known:
+        return []
+    domain = (math.floor(min(known)), math.ceil(max(known)) + 1)
+    pieces = charts.parts(found, _PART)
+    return [
+        _drawing(view, piece, domain, data_table.chart_name(view, title, number, len(pieces)), kind)
+        for number, piece in enumerate(pieces, 1)
+        for kind in WIDTHS
+    ]
+
+
+def _drawing(view: View, found: Sequence[Sequence[Span]], domain: tuple[int, int], name: str, kind: str) -> Markup:
     width = WIDTHS[kind]
-    known = [year(s.start) for s in found if s.start] + [year(s.end, end=True) for s in found if s.end]
-    domain = [math.floor(min(known)), math.ceil(max(known)) + 1]
     rows = _placed(view, found, domain, width)
     height = rows[-1]["bottom"]
-    links = [Link(view.url(routes.project(s.project.id)), f"{s.label}, {dates(view, s)}") for s in found if not s.phase]
+    links = [Link(view.url(routes.project(span.project.id)), _name(view, span)) for span, *_ in found]
     x = {"field": "from", "type": "quantitative", "axis": None, "scale": {"domain": domain, "range": [0, width]}}
     layers = [
         *_years(domain, x, height),
-        charts.text_layer("label", charts.pixels("top"), charts.pixels("left"), color=charts.INK)
-        | _only("!datum.phase"),
-        charts.text_layer("label", charts.pixels("top"), charts.pixels("left"), color=charts.SOFT, fontSize=12)
-        | _only("datum.phase"),
+        *_labels("!datum.phase", width, color=charts.INK),
+        *_labels("datum.phase", width, color=charts.SOFT, fontSize=12),
         _bars(x, "datum.known && !datum.phase", fill=charts.FILL),
         _bars(x, "datum.known && datum.phase", fill=charts.SOFT),
         _bars(x, "datum.open", fill=charts.TRACK, stroke=charts.FILL, strokeDash=[4, 3]),
@@ -130,52 +142,63 @@ def drawing(view: View, found: Sequence[Span], title: str, kind: str) -> Markup:
         _arrows(x, "datum.open && datum.ended", "triangle-left", 4),
         charts.row_layer(width) | _only("!datum.phase"),
     ]
-    name = view.t("charts.name", title=title)
     return charts.drawing(charts.spec(layers, rows, width, height), name, links, f"chart {kind}")
 
 
-def _placed(view: View, found: Sequence[Span], domain: Sequence[int], width: int) -> list[Spec]:
+def _placed(view: View, found: Sequence[Sequence[Span]], domain: tuple[int, int], width: int) -> list[Spec]:
     """Every span with its place; the clear field of a project reaches down over its phases."""
     rows: list[Spec] = []
-    owner: Spec = {}
-    top, number = _HEAD, -1
-    for span in found:
-        text = view.t("timeline.label", label=span.label, dates=dates(view, span))
-        label = charts.wrapped(text, width)
-        bar = top + charts.LINE * len(label) + 1
-        thick = (_THIN if span.phase else _THICK) if span.start or span.end else 0
-        row: Spec = {
-            "label": label,
-            "phase": span.phase,
-            "known": bool(span.start and span.end),
-            "open": bool(span.start) != bool(span.end),
-            "ended": bool(span.end),
-            "from": year(span.start) if span.start else domain[0],
-            "to": year(span.end, end=True) if span.end else domain[1],
-            "top": top,
-            "left": _left(label, span, domain, width),
-            "bar": bar,
-            "middle": bar + thick / 2,
-            "foot": bar + thick,
-        }
-        if not span.phase:
-            owner, number = row, number + 1
-        row["row"] = str(number)
-        top = bar + thick + _GAP
-        row["bottom"] = owner["bottom"] = top
-        rows.append(row)
+    top = _HEAD
+    for number, group in enumerate(found):
+        first = len(rows)
+        for span in group:
+            label = _label(view, span, width)
+            bar = top + charts.LINE * len(label) + 1
+            foot = bar + ((_THIN if span.phase else _THICK) if span.start or span.end else 0)
+            start = year(span.start) if span.start else domain[0]
+            end = year(span.end, end=True) if span.end else domain[1]
+            drawn = {
+                "known": bool(span.start and span.end),
+                "open": bool(span.start) != bool(span.end),
+                "ended": bool(span.end),
+            }
+            place = {"top": top, "bar": bar, "middle": (bar + foot) / 2, "foot": foot, "from": start, "to": end}
+            beside = (start if span.start or not span.phase else rows[first]["from"]) - domain[0]
+            side = _side(label, beside / (domain[1] - domain[0]) * width, width)
+            rows.append({"label": label, "phase": span.phase, "row": str(number)} | drawn | place | side)
+            top = foot + _GAP
+        for row in rows[first:]:
+            row["bottom"] = top
     return rows
 
 
-def _left(label: Sequence[str], span: Span, domain: Sequence[int], width: int) -> float:
-    """Where a label begins: above the start of its bar, or further left so that it fits."""
-    date = year(span.start) if span.start else domain[0]
-    start = (date - domain[0]) / (domain[1] - domain[0]) * width
-    return max(0, round(min(start, width - max(map(charts.extent, label)))))
+def _name(view: View, span: Span) -> str:
+    return view.t("timeline.label", label=span.label, dates=dates(view, span))
+
+
+def _label(view: View, span: Span, width: int) -> list[str]:
+    """Name and dates on one line, or each on its own."""
+    lines = charts.wrapped(_name(view, span), width)
+    if len(lines) == 1:
+        return lines
+    return [*charts.wrapped(span.label, width), *charts.wrapped(dates(view, span), width)]
+
+
+def _side(label: Sequence[str], start: float, width: int) -> Spec:
+    """A label begins above its bar; one that does not fit there ends at the right edge; lines fill the width."""
+    fits = start + charts.extent(label[0]) <= width
+    return {"left": 0 if len(label) > 1 else round(start), "right": len(label) == 1 and not fits}
 
 
 def _only(test: str) -> Spec:
     return {"transform": [{"filter": test}]}
+
+
+def _labels(test: str, width: int, **mark: object) -> list[Spec]:
+    """Two layers: those that begin at a place of their own, and those that end at the right edge."""
+    left = charts.text_layer("label", charts.pixels("top"), charts.pixels("left"), **mark)
+    right = charts.text_layer("label", charts.pixels("top"), {"value": width}, align="right", **mark)
+    return [left | _only(f"{test} && !datum.right"), right | _only(f"{test} && datum.right")]
 
 
 def _bars(x: Spec, test: str, **mark: object) -> Spec:
@@ -195,7 +218,7 @@ def _arrows(x: Spec, test: str, shape: str, dx: int) -> Spec:
     return {"mark": mark, "encoding": {"x": x, "y": charts.pixels("middle")}} | _only(test)
 
 
-def _years(domain: Sequence[int], x: Spec, height: int) -> list[Spec]:
+def _years(domain: tuple[int, int], x: Spec, height: int) -> list[Spec]:
     """Lines at round years, which stand above."""
     first, last = domain
     step = next((each for each in (1, 2, 5, 10, 20, 50) if (last - first) / each <= 7), 100)
