@@ -29,9 +29,9 @@ LINE = 17
 PART = 20
 """Rows that a long chart shows in one piece: on paper no image goes on over two pages."""
 _THICK = 12
-_GAP = 12
-_ABOVE = 3
-"""Room for the accents of capitals."""
+_GAP = 7
+ABOVE = 5
+"""Room within a row for the accents of capitals."""
 _LETTER = 0.56
 """Width of a letter on average, in heights; wide enough that a line does not run out of the chart."""
 _BOLD = 0.75
@@ -68,10 +68,10 @@ def bars(name: str, rows: Sequence[Bar], *, whole: float = 0, longest: float = 0
     `whole` is drawn behind each bar as what it is a share of; `longest` is the value that fills the width, so that the
     parts of a chart keep one measure.
     """
-    top, placed = _ABOVE, []
+    top, placed = 0, []
     for number, row in enumerate(rows):
         label = wrapped(row.label, width)
-        bar = top + LINE * len(label) + 1
+        bar = top + ABOVE + LINE * len(label) + 1
         bottom = bar + _THICK + _GAP
         placed.append(
             {"label": label, "top": top, "bar": bar, "end": bar + _THICK, "middle": bar + _THICK / 2, "bottom": bottom}
@@ -85,7 +85,7 @@ def bars(name: str, rows: Sequence[Bar], *, whole: float = 0, longest: float = 0
         text_layer("label", pixels("top"), color=INK),
         *([rect_layer(TRACK, {"value": 0}, {"value": room}, "bar", "end")] if whole else []),
         rect_layer(FILL, x, {"datum": 0}, "bar", "end"),
-        text_layer("text", pixels("middle"), x, dx=_AWAY, baseline="middle", color=INK, fontWeight="bold"),
+        text_layer("text", pixels("middle"), x, dx=_AWAY, dy=0, baseline="middle", color=INK, fontWeight="bold"),
         row_layer(width),
     ]
     return drawing(spec(layers, placed, width, top), name, [row.link for row in rows])
@@ -123,8 +123,8 @@ def rect_layer(fill: str, x: Spec, x2: Spec, top: str, bottom: str, **mark: Any)
 
 def text_layer(field: str, top: Spec, x: Spec | None = None, **mark: Any) -> Spec:
     """Texts, from the chart's edge unless told otherwise; a list makes lines."""
-    style = {"type": "text", "align": "left", "baseline": "top", "fontSize": SIZE, "lineHeight": LINE, **mark}
-    return {"mark": style, "encoding": {"x": x or {"value": 0}, "y": top, "text": {"field": field}}}
+    style = {"type": "text", "align": "left", "baseline": "top", "dy": ABOVE, "fontSize": SIZE, "lineHeight": LINE}
+    return {"mark": style | mark, "encoding": {"x": x or {"value": 0}, "y": top, "text": {"field": field}}}
 
 
 def row_layer(width: int) -> Spec:

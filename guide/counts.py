@@ -75,7 +75,7 @@ def table(view: View, kind: str, found: Iterable[Count]) -> DataTable:
 
 def tables(view: View) -> list[DataTable]:
     """The tables to download."""
-    return [table(view, kind, counts(view, kind)) for kind in KINDS]
+    return [table(view, kind, found) for kind in KINDS if (found := counts(view, kind))]
 
 
 def sheet_counts(view: View) -> Markup:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PAGE = "projects/timeline"
 WIDTHS = {"narrow": 328, "wide": 680}
 """In px; the style sheet shows the one that fits. A line of 30 years needs more than a phone to be read at ease."""
-_THICK, _THIN, _GAP = 12, 6, 10
+_THICK, _THIN, _GAP = 12, 6, 5
 _PART = 9
 """Projects in one piece of the line: the years stand above each."""
 _HEAD = 22
@@ -153,7 +153,7 @@ def _placed(view: View, found: Sequence[Sequence[Span]], domain: tuple[int, int]
         first = len(rows)
         for span in group:
             label = _label(view, span, width)
-            bar = top + charts.LINE * len(label) + 1
+            bar = top + charts.ABOVE + charts.LINE * len(label) + 1
             foot = bar + ((_THIN if span.phase else _THICK) if span.start or span.end else 0)
             start = year(span.start) if span.start else domain[0]
             end = year(span.end, end=True) if span.end else domain[1]

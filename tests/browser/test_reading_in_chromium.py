@@ -20,6 +20,9 @@ KINDS = [
     "fr/methode/contextes-d-insecurite.html",
     "fr/fiches/index.html",
     "fr/fiches/pays.html",
+    "fr/fiches/frise.html",
+    "fr/fiches/chiffres.html",
+    "fr/fiches/matrice.html",
     "fr/fiches/solidarite-laique-procopil.html",
     "fr/odd/index.html",
     "fr/odd/objectifs/8.html",
@@ -32,6 +35,7 @@ KINDS = [
     "fr/a-propos/plan-du-site.html",
     "fr/a-propos/telecharger.html",
     "en/index.html",
+    "en/project-sheets/matrix.html",
     "en/project-sheets/cergy-thies-chantiers-insertion.html",
 ]
 
