@@ -13,7 +13,7 @@ def test_first_use_is_linked_and_the_next_is_not() -> None:
 
 
 def test_headings_links_and_attributes_are_left_alone() -> None:
-    markup = '<h2>AFD</h2><a href="#"><b>AFD</b></a><img alt="AFD"><!-- AFD -->'
+    markup = '<h2>AFD</h2><a href="#"><b>AFD</b></a><img alt="AFD"><!-- AFD --><summary>AFD</summary>'
     assert link_acronyms(markup, MEANINGS) == markup
 
 
