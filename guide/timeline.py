@@ -74,19 +74,19 @@ def timeline(view: View) -> Markup:
 
 def table(view: View, found: Sequence[Sequence[Span]]) -> DataTable:
     """A row a project or phase; the period in the sheet's own words."""
-    columns = ("number", "sheet", "phase", "start", "end", "words")
+    columns = ("sheet", "start", "end", "phase", "words", "number")
     return DataTable(
         id="timeline",
         title=view.t("timeline.title"),
         columns=tuple(view.t(f"timeline.{column}") for column in columns),
         rows=tuple(
             (
-                span.project.number,
                 view.plain(span.project.short_title),
-                span.label if span.phase else "",
                 Date(span.start) if span.start else None,
                 Date(span.end) if span.end else None,
+                span.label if span.phase else "",
                 "" if span.phase else view.plain(span.project.period.text),
+                span.project.number,
             )
             for group in found
             for span in group

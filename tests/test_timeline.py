@@ -104,11 +104,11 @@ def test_without_any_date_there_is_a_table_only(tiny: Guide) -> None:
 
 def test_the_table_says_what_the_sheet_says_and_leaves_the_rest_empty(real: Guide) -> None:
     (table,) = timeline.tables(view(real))
-    rows = {(row[0], row[2]): row for row in table.rows}
-    assert rows[12, ""][3:5] == ("2013-01-01", "2013-07-31")
-    assert rows[3, ""][4] is None
-    assert rows[26, "Expérimentation"][3:5] == (None, None)
-    assert "\n3,Juvisy–Tillabéri : appui institutionnel,,1988,,Depuis 1988\r" in table.csv()
+    rows = {(row[5], row[3]): row for row in table.rows}
+    assert rows[12, ""][1:3] == ("2013-01-01", "2013-07-31")
+    assert rows[3, ""][1:3] == ("1988", None)
+    assert rows[26, "Expérimentation"][1:3] == (None, None)
+    assert "\nJuvisy–Tillabéri : appui institutionnel,1988,,,Depuis 1988,3\r" in table.csv()
 
 
 def test_every_project_is_one_link_in_each_drawing(real: Guide) -> None:
