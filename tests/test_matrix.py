@@ -39,6 +39,7 @@ def test_a_mark_stands_in_its_row_and_column_and_says_what_it_is(real: Guide) ->
     assert mark.get("aria-label").startswith("Q9\u00a0: cas «\u00a0")
     assert mark.text == "C"
     assert [each.get("data-kind") for each in cells[17][heads.index("Q8")]] == ["case", "voice"]
+    assert cells[17][heads.index("Q8")][1].get("href") == "../methode/etapes/3.html#q8-voices"
     assert cells[25][heads.index("Enc.")][0].get("href") == "../methode/etapes/5.html#box-1"
 
 

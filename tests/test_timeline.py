@@ -79,11 +79,12 @@ def test_dates_in_words(real: Guide) -> None:
 
 
 def test_a_known_period_is_a_full_bar(tiny: Guide) -> None:
-    shapes = [
-        each for each in paths(picture(with_period(tiny, start="2001", end="2003"))) if each["fill"] == charts.FILL
-    ]
-    assert len(shapes) == 1
-    assert "stroke-dasharray" not in shapes[0]
+    (bar,) = paths(picture(with_period(tiny, start="2001", end="2003")))
+    assert bar["fill"] == charts.FILL
+    assert "stroke-dasharray" not in bar
+    # The line runs from 2001 to 2005, a year behind the end; the bar to the last day of 2003.
+    assert bar["d"].startswith("M0,")
+    assert f"h{timeline.WIDTHS['wide'] * 3 / 4:.0f}v" in bar["d"]
 
 
 @pytest.mark.parametrize(("period", "dx"), [({"start": "2001"}, "right"), ({"end": "2003"}, "left")])
