@@ -10,14 +10,18 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from guide import routes, template
+from guide.counts import sheet_counts
 from guide.fields import SOURCE_LANGUAGE
+from guide.figures import figures
 from guide.form import SCRIPTS as FORM_SCRIPTS
+from guide.matrix import question_matrix, target_matrix
 from guide.navigation import Map
 from guide.publication import KITS
 from guide.questionnaire import BY_PATH
 from guide.relate import Guide
 from guide.render import View
 from guide.table import COLUMNS
+from guide.timeline import timeline
 from guide.translations import states
 from guide.world_map import world_map
 
@@ -183,12 +187,6 @@ def proposals(view: View) -> Markup:
     return view.part("messages", items=view.guide.agenda.proposals)
 
 
-def figures(view: View, identifier: str) -> Markup:
-    """A group of figures of the survey."""
-    group = next(group for group in view.guide.survey.groups if group.id == identifier)
-    return view.part("figures", group=group)
-
-
 def panel(view: View) -> Markup:
     """The table of projects that the study looked at."""
     return view.part("panel")
@@ -267,6 +265,7 @@ _FUNCTIONS: tuple[Embed, ...] = (
     *(kits, data_columns),
     contribution_form,
     world_map,
+    *(timeline, sheet_counts, question_matrix, target_matrix),
     *(recommendations, interview, glossary, bibliography, mdg_table, key_messages, proposals, figures, panel),
 )
 

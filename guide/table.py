@@ -105,14 +105,18 @@ def _placed(guide: Guide) -> Iterator[tuple[str, Column, str]]:
 
 
 def as_csv(guide: Guide) -> str:
-    """One row a sheet, by number; RFC 4180. What a spreadsheet would take for a formula begins with an apostrophe."""
-    file = io.StringIO()
+    """One row a sheet, by number."""
     columns = list(_placed(guide))
+    rows = ([column.value(guide, project, language) for _, column, language in columns] for project in guide.projects)
+    return written([name for name, _, _ in columns], rows)
+
+
+def written(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """CSV as in RFC 4180. What a spreadsheet would take for a formula begins with an apostrophe."""
+    file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerow(name for name, _, _ in columns)
-    writer.writerows(
-        [_cell(column.value(guide, project, language)) for _, column, language in columns] for project in guide.projects
-    )
+    writer.writerow(header)
+    writer.writerows(map(_cell, row) for row in rows)
     return file.getvalue()
 
 

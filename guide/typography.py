@@ -14,6 +14,7 @@ NBSP = "\u00a0"
 NNBSP = "\u202f"
 """Narrow no-break space: before ; ! ? and between groups of digits."""
 
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _SPACE = f"[ \n{NBSP}{NNBSP}]"
 FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"{_SPACE}+([;!?])"), rf"{NNBSP}\1"),
@@ -22,6 +23,7 @@ FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"(?<=[^\\s«{NBSP}])»"), f"{NBSP}»"),
     (re.compile(rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))"), NNBSP),
     (re.compile(rf"(?<=\d){_SPACE}(?=[%€])"), NBSP),
+    (re.compile(rf"(?<!\d)1(?={_SPACE}(?:{_MONTHS})\b)"), "1er"),
     (re.compile(rf"\b(n°|nos|p\.|pp\.|M\.|Mme|Dr){_SPACE}(?=[\dA-Z])"), rf"\1{NBSP}"),
 )
 

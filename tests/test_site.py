@@ -86,6 +86,8 @@ def test_every_internal_link_and_anchor_leads_somewhere(site: Path) -> None:
         for address in linked(site, path):
             name, _, anchor = address.partition("#")
             target = site / name
+            if "=" in anchor:  # a selection of the explorer of sheets: the page opens without it, too
+                anchor = ""
             if not target.is_file() or (anchor and target.suffix == ".html" and anchor not in anatomy(target).anchors):
                 broken.append((str(path.relative_to(site)), address))
     assert not broken

@@ -21,6 +21,9 @@ KINDS = [
     "fr/fiches/index.html",
     "fr/fiches/pays.html",
     "fr/fiches/carte.html",
+    "fr/fiches/frise.html",
+    "fr/fiches/chiffres.html",
+    "fr/fiches/matrice.html",
     "fr/fiches/solidarite-laique-procopil.html",
     "fr/odd/index.html",
     "fr/odd/objectifs/8.html",
@@ -33,6 +36,7 @@ KINDS = [
     "fr/a-propos/plan-du-site.html",
     "fr/a-propos/telecharger.html",
     "en/index.html",
+    "en/project-sheets/matrix.html",
     "en/project-sheets/cergy-thies-chantiers-insertion.html",
 ]
 
