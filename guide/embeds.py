@@ -13,6 +13,7 @@ from guide import routes, template
 from guide.fields import SOURCE_LANGUAGE
 from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.navigation import Map
+from guide.plan import my_project
 from guide.publication import KITS
 from guide.questionnaire import BY_PATH
 from guide.relate import Guide
@@ -247,6 +248,11 @@ def contribution_form(view: View) -> Markup:
     return view.part("form", base=base, scripts=[base + script for script in scripts])
 
 
+def workshops(view: View) -> Markup:
+    """The steps, each with its workshop."""
+    return view.part("workshops")
+
+
 def site_map(view: View) -> Markup:
     """Every page of the site."""
     site = Map(view.guide)
@@ -265,6 +271,7 @@ _FUNCTIONS: tuple[Embed, ...] = (
     *(blank_sheet, template_links),
     *(kits, data_columns),
     contribution_form,
+    *(my_project, workshops),
     *(recommendations, interview, glossary, bibliography, mdg_table, key_messages, proposals, figures, panel),
 )
 

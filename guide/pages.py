@@ -1,4 +1,4 @@
-"""The pages that come from data: sheets, steps, closing points, goals and targets, in one language."""
+"""The pages that come from data: sheets, steps, closing points, goals, targets and workshops, in one language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from guide import passages, routes
+from guide.checklists import checklists
 from guide.fields import SOURCE_LANGUAGE, Model, Text
 from guide.models import Project
 from guide.publication import UNKNOWN, Publication
@@ -30,13 +31,21 @@ class GeneratedPage:
     """Whether some passage is not translated."""
     outdated: bool
     """Whether some passage was translated from an older wording."""
+    search: bool = True
+    """Whether the search finds the page: not where it repeats another."""
 
 
 def generated_pages(guide: Guide, language: str, publication: Publication = UNKNOWN) -> Iterator[GeneratedPage]:
     """All pages of one language that come from data, in reading order."""
 
     def page(
-        key: str, template: str, title: Text, lead: Text, *shown: Model | tuple[Model | Text, ...], **values: object
+        key: str,
+        template: str,
+        title: Text,
+        lead: Text,
+        *shown: Model | tuple[Model | Text, ...],
+        search: bool = True,
+        **values: object,
     ) -> GeneratedPage:
         view = View.of(guide, key, language, publication=publication)
         return GeneratedPage(
@@ -48,6 +57,7 @@ def generated_pages(guide: Guide, language: str, publication: Publication = UNKN
             html=view.render(template, **values),
             partly=language != SOURCE_LANGUAGE and untranslated(language, *shown),
             outdated=outdated(language, *shown),
+            search=search,
         )
 
     for step in guide.steps:
@@ -69,3 +79,7 @@ def generated_pages(guide: Guide, language: str, publication: Publication = UNKN
             titles = tuple(project.short_title for project in served)
             key = routes.target(target.code)
             yield page(key, "target", target.title, target.text, target, titles, target=target, goal=goal)
+    for step in guide.steps if routes.WORKSHOPS in guide.documents else ():
+        cases = tuple(case for question in step.questions for _, case in guide.cases.get(question.code, ()))
+        key, about = routes.workshop(step.number), (step.title, step.summary)
+        yield page(key, "workshop", *about, step, cases, search=False, step=step, lists=checklists(step))
