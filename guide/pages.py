@@ -44,6 +44,7 @@ def generated_pages(guide: Guide, language: str, publication: Publication = UNKN
         title: Text,
         lead: Text,
         *shown: Model | tuple[Model | Text, ...],
+        description: str = "",
         search: bool = True,
         **values: object,
     ) -> GeneratedPage:
@@ -53,7 +54,7 @@ def generated_pages(guide: Guide, language: str, publication: Publication = UNKN
             language=language,
             title=view.title(key),
             title_language=title.language(language),
-            description=passages.excerpt(lead.within(language), lead.language(language)),
+            description=description or passages.excerpt(lead.within(language), lead.language(language)),
             html=view.render(template, **values),
             partly=language != SOURCE_LANGUAGE and untranslated(language, *shown),
             outdated=outdated(language, *shown),
@@ -81,5 +82,10 @@ def generated_pages(guide: Guide, language: str, publication: Publication = UNKN
             yield page(key, "target", target.title, target.text, target, titles, target=target, goal=goal)
     for step in guide.steps if routes.WORKSHOPS in guide.documents else ():
         cases = tuple(case for question in step.questions for _, case in guide.cases.get(question.code, ()))
-        key, about = routes.workshop(step.number), (step.title, step.summary)
-        yield page(key, "workshop", *about, step, cases, search=False, step=step, lists=checklists(step))
+        yield page(
+            *(routes.workshop(step.number), "workshop", step.title, step.summary, step, cases),
+            description=View(guide, language, "").t("workshop.description", number=step.number),
+            search=False,
+            step=step,
+            lists=checklists(step),
+        )

@@ -75,7 +75,8 @@ class Guide:
     @cached_property
     def question(self) -> dict[str, Question]:
         """Questions and closing points by code, in reading order."""
-        return {question.code: question for question in (*self._step_questions, *self.closing)}
+        asked = (question for step in self.steps for question in step.questions)
+        return {question.code: question for question in (*asked, *self.closing)}
 
     @cached_property
     def step_of(self) -> dict[str, Step]:
@@ -118,10 +119,6 @@ class Guide:
         """The page of `docs/` that readers of `language` get."""
         versions = self.documents[key]
         return versions.get(language) or versions[SOURCE_LANGUAGE]
-
-    @property
-    def _step_questions(self) -> tuple[Question, ...]:
-        return tuple(question for step in self.steps for question in step.questions)
 
     # Both ways
 
