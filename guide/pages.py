@@ -83,7 +83,12 @@ def generated_pages(guide: Guide, language: str, publication: Publication = UNKN
     for step in guide.steps if routes.WORKSHOPS in guide.documents else ():
         cases = tuple(case for question in step.questions for _, case in guide.cases.get(question.code, ()))
         yield page(
-            *(routes.workshop(step.number), "workshop", step.title, step.summary, step, cases),
+            routes.workshop(step.number),
+            "workshop",
+            step.title,
+            step.summary,
+            step,
+            cases,
             description=View(guide, language, "").t("workshop.description", number=step.number),
             search=False,
             step=step,
