@@ -54,6 +54,7 @@ def plan_script(guide: Guide, language: str) -> str:
         "guidePlanData",
         {
             "language": language,
+            "locale": "-".join(filter(None, (language, guide.strings[language].region))),
             "title": view.t("site.title"),
             "url": view.url("index"),
             "words": words(view),

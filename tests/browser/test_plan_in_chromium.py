@@ -156,6 +156,18 @@ def test_two_tabs_do_not_undo_each_others_work(context: BrowserContext, root: st
     assert kept["Q2"] == {"state": "done", "note": "du second onglet"}
 
 
+def test_a_tab_that_slept_does_not_overwrite_what_another_wrote(context: BrowserContext, root: str) -> None:
+    asleep, awake = context.new_page(), context.new_page()
+    asleep.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    for tab in (asleep, awake):
+        tab.goto(f"{root}/{FRENCH}")
+    question(awake, "Q2").get_by_label("Vos notes").fill("écrit entre-temps")
+    stored(awake)
+    question(asleep, "Q1").get_by_label("Faite").check()
+    assert stored(asleep)["questions"].keys() == {"Q1", "Q2"}
+    expect(question(asleep, "Q2").get_by_label("Vos notes")).to_have_value("écrit entre-temps")
+
+
 def test_where_nothing_can_be_kept_the_plan_works_and_says_so(context: BrowserContext, root: str) -> None:
     page = context.new_page()
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })")
@@ -235,8 +247,11 @@ def test_sheets_like_mine_come_best_first_and_say_why(page: Page, real: Guide) -
 
 
 def test_targets_are_chosen_under_their_goals(page: Page) -> None:
-    choose(page, "Cibles des ODD", "8.6 Emploi et formation des jeunes")
+    page.get_by_text("Cibles des ODD").click()
+    page.get_by_text("Objectif 8").click()
+    page.get_by_label("8.6 Emploi et formation des jeunes").check()
     assert stored(page)["profile"]["target"] == ["8.6"]
+    expect(page.locator(".plan-goal summary", has_text="Objectif 8")).to_contain_text("8.6")
     expect(page.locator(".plan-why").first).to_have_text("En commun : même cible : 8.6")
 
 

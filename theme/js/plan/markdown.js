@@ -47,7 +47,7 @@
 
   function write(value, date) {
     const { name, facts, progress, parts, gone } = plan.outline(value);
-    const lines = [`# ${literal(name || document.querySelector("h1").textContent)}`, `${t("date", { date })} · ${plan.data.title} · ${address(plan.data.url)}`];
+    const lines = [`# ${literal(name || document.querySelector("h1").textContent)}`, [t("date", { date }), plan.data.title, /^https?:/.test(address(plan.data.url)) && address(plan.data.url)].filter(Boolean).join(" · ")];
     if (facts.length) lines.push(`## ${t("profile")}`, facts.map(({ kind, label, codes }) => `- **${label}${t("colon")}** ${codes.map((code) => literal(plan.labelOf(kind, code))).join(", ")}`).join("\n"));
     lines.push(`## ${t("progress")}`, progress);
     for (const part of parts) lines.push(`## ${literal(text(part.title))}`, ...part.questions.flatMap(questionLines), ...part.lists.flatMap(listLines));

@@ -10,8 +10,18 @@
   const status = make("div", { class_: "plan-status", role: "status" });
   const warning = make("p", { class_: "notice", hidden: true });
 
+  // Shown for a moment, so that it does not stay over the text; what it says last remains for those who listen.
+  let fading = 0;
+
+  function mention(words) {
+    write(saved, words);
+    saved.classList.add("now");
+    clearTimeout(fading);
+    fading = setTimeout(() => saved.classList.remove("now"), 5000);
+  }
+
   const say = (...words) => status.replaceChildren(...words);
-  const today = () => new Date().toLocaleDateString(data.language, { dateStyle: "long" });
+  const today = () => new Date().toLocaleDateString(data.locale, { dateStyle: "long" });
 
   function warn(key) {
     warning.textContent = t(key);
@@ -19,12 +29,14 @@
   }
 
   function told(event) {
-    if (event === "saved") write(saved, t("saved"));
-    else if (event === "refused") warn("not_kept");
+    if (event === "saved") {
+      show(); // another tab may have added to it
+      mention(t("saved"));
+    } else if (event === "refused") warn("not_kept");
     else if (event === "newer" || event === "damaged") warn(event);
     else if (event === "other") {
       show();
-      write(saved, t("other_tab"));
+      mention(t("other_tab"));
     }
   }
 
@@ -172,6 +184,7 @@
   drawPaper();
   // The place that the address names was drawn anew.
   const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (named && named.tagName === "DETAILS") named.open = true;
   if (named) named.scrollIntoView();
-  if (!plan.isEmpty(store.plan)) write(saved, t("restored"));
+  if (!plan.isEmpty(store.plan)) mention(t("restored"));
 })(window.guidePlan);

@@ -25,8 +25,12 @@
 
     function options(kind) {
       if (kind !== "target") return make("div", { class_: "plan-boxes" }, ...data.choices[kind].map(([code, label]) => box(kind, code, [show(label)])));
-      return make("div", {}, ...data.choices.target.map(([goal, targets]) => make("fieldset", { class_: "plan-goal" },
-        make("legend", {}, goal), make("div", { class_: "plan-boxes" }, ...targets.map(([code, label]) => box(kind, code, [`${code} `, show(label)]))))));
+      return make("div", {}, ...data.choices.target.map(([goal, targets]) => {
+        const chosen = make("span", { class_: "plan-chosen" });
+        boxes.push((value) => write(chosen, targets.map(([code]) => code).filter((code) => value.profile.target.includes(code)).join(", ")));
+        return make("details", { class_: "plan-goal" }, make("summary", {}, goal, " ", chosen),
+          make("div", { class_: "plan-boxes", role: "group", "aria-label": goal }, ...targets.map(([code, label]) => box(kind, code, [`${code} `, show(label)]))));
+      }));
     }
 
     // A group of choices folds away, and then says what is chosen.
