@@ -127,17 +127,18 @@ def _step(view: View, step: Step) -> dict[str, Any]:
 
 def _question(view: View, question: Question) -> dict[str, Any]:
     url, cases = view.url(view.question_key(question)), view.guide.cases.get(question.code, ())
-    page = url.partition("#")[0]
+    page, anchor = url.partition("#")[0], routes.anchor(question.code)
     return {
         "code": question.code,
         "prefix": view.t("question.title", code=question.code, title="") if question.code in view.guide.step_of else "",
         "title": _said(view, question.title),
         "url": url,
+        "all": f"{page}#{anchor}-cases",
         "cases": [
             {
                 "sheet": project.id,
                 "title": _said(view, case.title),
-                "url": f"{page}#{routes.anchor(question.code)}-{project.number}",
+                "url": f"{page}#{anchor}-{project.number}",
             }
             for project, case in cases
         ],

@@ -247,8 +247,8 @@ def test_sheets_like_mine_come_best_first_and_say_why(page: Page, real: Guide) -
 
 
 def test_targets_are_chosen_under_their_goals(page: Page) -> None:
-    page.get_by_text("Cibles des ODD").click()
-    page.get_by_text("Objectif 8").click()
+    page.locator("summary", has_text="Cibles des ODD").click()
+    page.locator("summary", has_text="Objectif 8").click()
     page.get_by_label("8.6 Emploi et formation des jeunes").check()
     assert stored(page)["profile"]["target"] == ["8.6"]
     expect(page.locator(".plan-goal summary", has_text="Objectif 8")).to_contain_text("8.6")
@@ -264,6 +264,27 @@ def test_a_question_without_a_case_offers_sheets_of_its_step(page: Page) -> None
     asked = question(page, "Q1")
     expect(asked).to_contain_text("Aucun cas n’éclaire cette question.")
     expect(asked.locator("li a").first).to_have_attribute("href", re.compile("fiches/"))
+
+
+def test_a_question_with_many_cases_shows_the_best_and_those_that_are_kept(page: Page) -> None:
+    page.add_init_script(
+        "let known; Object.defineProperty(window, 'guidePlanData', { get: () => known, set(data) {"
+        " const asked = data.steps[0].questions[0];"
+        " asked.cases = Object.keys(data.sheets).map((sheet) => ({ ...asked.cases[0], sheet })); known = data; } })"
+    )
+    page.reload()
+    choose(page, "Pays", "Haïti")
+    asked = question(page, "Q1")
+    expect(asked.locator(".plan-case")).to_have_count(8)
+    expect(asked.locator(".plan-case").first).to_contain_text("même pays : Haïti")
+    expect(asked.get_by_role("link", name="Les 27 cas de cette question")).to_have_attribute(
+        "href", re.compile("fr/methode/etapes/1.html#q1-cases$")
+    )
+    asked.get_by_label("Retenir ce cas").last.check()
+    choose(page, "Pays", "Afghanistan")
+    choose(page, "Pays", "Tunisie")
+    kept = stored(page)["cases"]["Q1"][0]
+    expect(asked.locator(f"[data-sheet={kept}]")).to_be_checked()
 
 
 # Files

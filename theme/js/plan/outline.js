@@ -5,6 +5,8 @@
 
   const { data, t, n, text, KINDS } = plan;
 
+  const MOST = 8; // cases shown for a question
+
   // What is chosen, by its name
 
   const names = { target: new Map(data.choices.target.flatMap(([, targets]) => targets)) };
@@ -31,17 +33,22 @@
     }).join(t("between"));
   }
 
-  // Best first; equals stay in the order of the guide.
-  const ranked = (ids, profile) => ids.map((id) => likeness(id, profile)).sort((a, b) => b.score - a.score);
+  // Best first; equals in the order of their numbers.
+  function ranked(ids, profile) {
+    return ids.map((id) => likeness(id, profile)).sort((a, b) => b.score - a.score || data.sheets[a.id].number - data.sheets[b.id].number);
+  }
+
   const near = (profile) => ranked(Object.keys(data.sheets), profile).filter(({ score }) => score > 0);
 
   // Changes when resemblance may.
   const traitsOf = (profile) => JSON.stringify(KINDS.map((kind) => profile[kind]));
 
+  // The cases that are kept and the best of the others, however many the guide has.
   function casesOf(question, value) {
     const byId = new Map(question.cases.map((each) => [each.sheet, each]));
     const keeping = plan.kept(value, question.code);
-    return ranked([...byId.keys()], value.profile).map(({ id, reasons }) => ({ ...byId.get(id), reasons, kept: keeping.includes(id) }));
+    return ranked([...byId.keys()], value.profile).map(({ id, reasons }) => ({ ...byId.get(id), reasons, kept: keeping.includes(id) }))
+      .filter(({ kept }, place) => kept || place < MOST);
   }
 
   // Progress

@@ -34,7 +34,6 @@
   // A text as it was meant: no control characters, lines ended alike, not without end.
   function line(value) {
     if (typeof value !== "string") return "";
-    // eslint-disable-next-line no-control-regex
     return value.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "").slice(0, LONGEST);
   }
 
@@ -147,11 +146,15 @@
       }
     }
 
-    window.addEventListener("storage", (event) => {
-      if (event.key !== KEY && event.key !== null) return;
+    // Takes over what another tab has written.
+    function catchUp() {
+      const before = JSON.stringify(copy(current));
       refresh();
-      told("other");
-    });
+      if (JSON.stringify(copy(current)) !== before) told("other");
+    }
+
+    window.addEventListener("storage", catchUp);
+    window.addEventListener("pageshow", (event) => event.persisted && catchUp());
     window.addEventListener("pagehide", save);
     document.addEventListener("visibilitychange", save);
     refresh();
