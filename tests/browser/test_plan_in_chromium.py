@@ -302,6 +302,7 @@ def test_markdown_reads_by_itself_and_is_opened_again(context: BrowserContext, b
     assert "- **Pays\u00a0:** Sénégal" in shown
     assert "**État\u00a0:** En cours\n\n> Rencontre avec la mairie.\n" in shown
     assert re.search(r"^- \[x\] \S", shown, re.MULTILINE)
+    assert "### Recommandations\n\n**Diagnostic préalable**\n\n- [ ] Traiter le diagnostic" in shown
     assert re.search(r"^- \[À Cergy.*\]\(.*fr/methode/etapes/3\.html#q9-1\).*\*\*Retenu\*\*$", shown, re.MULTILINE)
     assert "<script" not in shown.replace("\\<script", "")
     assert "--" not in block.removesuffix("-->\n").replace("-->\n<!--", "").replace("<!--", "")

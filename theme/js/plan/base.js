@@ -31,6 +31,17 @@
 
   const named = (question) => question.prefix + text(question.title);
 
+  // Points under their sub-headings, in the order of the step: [{ group, items }].
+  function grouped(items) {
+    const groups = [];
+    for (const item of items) {
+      const last = groups[groups.length - 1];
+      if (last && text(last.group) === text(item.group)) last.items.push(item);
+      else groups.push({ group: item.group, items: [item] });
+    }
+    return groups;
+  }
+
   // Elements
 
   // An element with attributes (`on…`: listeners) and children; those that are null are left out.
@@ -60,5 +71,5 @@
     return here ? new URL(base + url, here).href : url;
   }
 
-  window.guidePlan = { data, root, base, fill, t, n, text, show, fold, named, make, link, button, write, address };
+  window.guidePlan = { data, root, base, fill, t, n, text, show, fold, named, grouped, make, link, button, write, address };
 })(window.guidePlanData);

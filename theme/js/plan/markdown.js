@@ -33,17 +33,12 @@
     return lines;
   }
 
-  function listLines(list) {
-    const lines = [`### ${list.title}`];
-    let group = "";
-    for (const item of list.items) {
-      const box = `- [${item.ticked ? "x" : " "}] ${item.title ? `**${literal(text(item.title))}** — ` : ""}${literal(text(item.text))}`;
-      if (item.group && text(item.group) !== group) lines.push(`**${literal((group = text(item.group)))}**`);
-      if (lines[lines.length - 1].startsWith("- [")) lines[lines.length - 1] += `\n${box}`;
-      else lines.push(box);
-    }
-    return lines;
-  }
+  const pointLine = (item) => `- [${item.ticked ? "x" : " "}] ${item.title ? `**${literal(text(item.title))}** — ` : ""}${literal(text(item.text))}`;
+
+  const listLines = ({ title, items }) => [`### ${title}`, ...plan.grouped(items).flatMap(({ group, items: members }) => [
+    ...(group ? [`**${literal(text(group))}**`] : []),
+    members.map(pointLine).join("\n"),
+  ])];
 
   function write(value, date) {
     const { name, facts, progress, parts, gone } = plan.outline(value);

@@ -15,8 +15,13 @@
       each.cases.length ? make("ul", {}, ...each.cases.map(caseItem)) : null);
   }
 
-  const list = ({ title, items }) => make("div", {}, make("h3", {}, title), make("ul", { class_: "paper-list" }, ...items.map((item) => make("li", {},
-    make("span", { class_: "paper-box" }, item.ticked ? "☑ " : "☐ "), item.title ? make("strong", {}, show(item.title), " — ") : "", show(item.text)))));
+  const point = (item) => make("li", {}, make("span", { class_: "paper-box" }, item.ticked ? "☑ " : "☐ "),
+    item.title ? make("strong", {}, show(item.title), " — ") : "", show(item.text));
+
+  const list = ({ title, items }) => make("div", {}, make("h3", {}, title), ...plan.grouped(items).flatMap(({ group, items: members }) => [
+    ...(group ? [make("p", { class_: "plan-group" }, show(group))] : []),
+    make("ul", { class_: "paper-list" }, ...members.map(point)),
+  ]));
 
   const part = (each) => make("section", {}, make("h2", {}, text(each.title)), each.progress ? make("p", { class_: "plan-help" }, each.progress) : null,
     ...each.questions.map(question), ...each.lists.map(list));

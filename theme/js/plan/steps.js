@@ -90,7 +90,7 @@
       make("div", { class_: "plan-answer" }, make("p", {}, link(question.url, t("read"))), stateChooser(question, change, shows), noteField(question, change, shows), cases(question, step, change, shows)));
   }
 
-  function item(step, each, change, shows) {
+  function item(each, change, shows) {
     const words = text(each.text);
     const input = make("input", { type: "checkbox", onchange: () => {
       const on = input.checked;
@@ -103,15 +103,11 @@
     return make("li", {}, make("label", { class_: "plan-box" }, input, make("span", {}, ...(each.title ? [make("strong", {}, show(each.title)), " — "] : []), show(each.text))));
   }
 
-  function list(step, kind, items, change, shows) {
-    const parts = [];
-    let group = null;
-    for (const each of items) {
-      const heading = each.group ? text(each.group) : "";
-      if (heading !== group) parts.push(...(heading ? [make("p", { class_: "plan-group" }, show(each.group))] : []), make("ul", { class_: "plan-items" }));
-      group = heading;
-      parts[parts.length - 1].append(item(step, each, change, shows));
-    }
+  function list(kind, items, change, shows) {
+    const parts = plan.grouped(items).flatMap(({ group, items: members }) => [
+      ...(group ? [make("p", { class_: "plan-group" }, show(group))] : []),
+      make("ul", { class_: "plan-items" }, ...members.map((each) => item(each, change, shows))),
+    ]);
     const ticked = make("span", { class_: "plan-state" });
     shows.push((value) => {
       const number = items.filter(({ id }) => plan.isTicked(value, id)).length;
@@ -129,7 +125,7 @@
     return make("section", { "aria-labelledby": `step-${step.number}` },
       make("h2", { id: `step-${step.number}` }, link(step.url, step.title)), told,
       ...step.questions.map((question) => questionPart(question, step, change, shows)),
-      ...Object.entries(step.lists).map(([kind, items]) => list(step, kind, items, change, shows)));
+      ...Object.entries(step.lists).map(([kind, items]) => list(kind, items, change, shows)));
   }
 
   function closingPart(change, shows) {
