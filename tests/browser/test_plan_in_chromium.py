@@ -500,6 +500,16 @@ def test_without_scripts_the_questions_and_points_can_be_printed(browser: Browse
     context.close()
 
 
+def test_the_contents_lead_to_every_part_and_an_address_to_a_question(page: Page, site: Path) -> None:
+    page.locator("details.toc").evaluate("details => { details.open = true; }")
+    expect(page.locator(".toc a")).to_have_count(10)
+    page.locator(".toc").get_by_role("link", name="Garder, transmettre, reprendre").click()
+    expect(page.get_by_role("heading", name="Garder, transmettre, reprendre")).to_be_in_viewport()
+    page.goto("about:blank")
+    page.goto(f"{(site / FRENCH).as_uri()}#plan-Q12")
+    expect(page.locator("#plan-Q12").get_by_label("Vos notes")).to_be_in_viewport()
+
+
 def test_the_keyboard_does_everything(page: Page) -> None:
     page.locator("#plan-Q2 > summary").focus()
     for key in ("Enter", "Tab", "Tab", "ArrowRight", "ArrowRight", "Tab"):

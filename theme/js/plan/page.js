@@ -109,7 +109,7 @@
     say(words, " ", ...(plan.isEmpty(before) ? [] : [back]));
   }
 
-  function contents(value) {
+  function holdings(value) {
     const questions = Object.values(value.questions);
     const count = (key, number) => (number ? n(key, number) : "");
     return [
@@ -131,7 +131,7 @@
       if (words) say(words);
       input.focus();
     };
-    const lines = contents(found.plan);
+    const lines = holdings(found.plan);
     const problems = found.problems || [];
     offer.replaceChildren(make("h4", { id: "plan-found" }, t("found", { file })),
       lines.length ? list(lines) : make("p", {}, t("found_nothing")),
@@ -182,9 +182,12 @@
   root.addEventListener("submit", (event) => event.preventDefault());
   show();
   drawPaper();
-  // The place that the address names was drawn anew.
+  // The contents of the page are those of the list that stood here; the place that the address names was drawn anew.
+  const contents = document.querySelector(".toc ul");
+  const headings = [...root.querySelectorAll(".plan-screen h2[id]")];
+  if (contents) contents.replaceChildren(...headings.map((heading) => make("li", {}, make("a", { href: `#${heading.id}` }, heading.textContent))));
   const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (named && named.tagName === "DETAILS") named.open = true;
-  if (named) named.scrollIntoView();
+  if (named) named.scrollIntoView({ behavior: "instant" });
   if (!plan.isEmpty(store.plan)) mention(t("restored"));
 })(window.guidePlan);
