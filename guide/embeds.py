@@ -16,6 +16,7 @@ from guide.figures import figures
 from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.matrix import question_matrix, target_matrix
 from guide.navigation import Map
+from guide.plan import my_project
 from guide.publication import KITS
 from guide.questionnaire import BY_PATH
 from guide.relate import Guide
@@ -246,6 +247,11 @@ def contribution_form(view: View) -> Markup:
     return view.part("form", base=base, scripts=[base + script for script in scripts])
 
 
+def workshops(view: View) -> Markup:
+    """The steps, each with its workshop."""
+    return view.part("workshops")
+
+
 def site_map(view: View) -> Markup:
     """Every page of the site."""
     site = Map(view.guide)
@@ -266,6 +272,7 @@ _FUNCTIONS: tuple[Embed, ...] = (
     contribution_form,
     world_map,
     *(timeline, sheet_counts, question_matrix, target_matrix),
+    *(my_project, workshops),
     *(recommendations, interview, glossary, bibliography, mdg_table, key_messages, proposals, figures, panel),
 )
 

@@ -74,6 +74,7 @@ class Map:
             *(routes.project(project.id) for project in guide.projects),
             *(routes.goal(goal.number) for goal in guide.goals),
             *(routes.target(code) for code in guide.target),
+            *(routes.workshop(step.number) for step in guide.steps if routes.WORKSHOPS in guide.documents),
         )
 
     @property
@@ -92,7 +93,7 @@ class Map:
     def _listed(self, section: str) -> tuple[str, ...]:
         own = sorted(
             (key for key in self.documents if key.startswith(f"{section}/")),
-            key=lambda key: (not key.endswith("/index"), self.documents[key][SOURCE_LANGUAGE].meta.order, key),
+            key=lambda key: (key != f"{section}/index", self.documents[key][SOURCE_LANGUAGE].meta.order, key),
         )
         listed = ("method/", "sdg/goals/")
         return (*own, *(key for key in self.generated if key.startswith(f"{section}/") and key.startswith(listed)))
@@ -128,6 +129,7 @@ class Map:
             among("projects/"),
             among("sdg/goals/"),
             among("sdg/targets/"),
+            among("tools/workshops/"),
         )
 
     def parents(self, key: str) -> Iterator[str]:
@@ -140,6 +142,8 @@ class Map:
         index = f"{section}/index"
         if index in self.documents and index != key:
             yield index
+        if key.startswith("tools/workshops/") and key != routes.WORKSHOPS:
+            yield routes.WORKSHOPS
         if key.startswith("sdg/targets/"):
             yield routes.goal(self.guide.goal_of[routes.target_code(key)].number)
 

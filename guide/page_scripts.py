@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from guide import terms
+from guide import plan, terms
 from guide.relate import Guide
 from guide.world import World
 
@@ -14,6 +14,7 @@ Scripts = Callable[[Guide, World], Mapping[str, str]]
 
 SCRIPTS: dict[str, Scripts] = {
     "tools/glossary": terms.scripts,
+    plan.PAGE: plan.scripts,
 }
 """Who writes the scripts of a page, by the page's key. They are written where the guide has that page."""
 

@@ -1,4 +1,4 @@
-"""The pages that come from data: sheets, steps, closing points, goals and targets, in one language."""
+"""The pages that come from data: sheets, steps, closing points, goals, targets and workshops, in one language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from guide import passages, routes
+from guide.checklists import checklists
 from guide.fields import SOURCE_LANGUAGE, Model, Text
 from guide.models import Project
 from guide.publication import UNKNOWN, Publication
@@ -30,13 +31,22 @@ class GeneratedPage:
     """Whether some passage is not translated."""
     outdated: bool
     """Whether some passage was translated from an older wording."""
+    search: bool = True
+    """Whether the search finds the page: not where it repeats another."""
 
 
 def generated_pages(guide: Guide, language: str, publication: Publication = UNKNOWN) -> Iterator[GeneratedPage]:
     """All pages of one language that come from data, in reading order."""
 
     def page(
-        key: str, template: str, title: Text, lead: Text, *shown: Model | tuple[Model | Text, ...], **values: object
+        key: str,
+        template: str,
+        title: Text,
+        lead: Text,
+        *shown: Model | tuple[Model | Text, ...],
+        description: str = "",
+        search: bool = True,
+        **values: object,
     ) -> GeneratedPage:
         view = View.of(guide, key, language, publication=publication)
         return GeneratedPage(
@@ -44,10 +54,11 @@ def generated_pages(guide: Guide, language: str, publication: Publication = UNKN
             language=language,
             title=view.title(key),
             title_language=title.language(language),
-            description=passages.excerpt(lead.within(language), lead.language(language)),
+            description=description or passages.excerpt(lead.within(language), lead.language(language)),
             html=view.render(template, **values),
             partly=language != SOURCE_LANGUAGE and untranslated(language, *shown),
             outdated=outdated(language, *shown),
+            search=search,
         )
 
     for step in guide.steps:
@@ -69,3 +80,17 @@ def generated_pages(guide: Guide, language: str, publication: Publication = UNKN
             titles = tuple(project.short_title for project in served)
             key = routes.target(target.code)
             yield page(key, "target", target.title, target.text, target, titles, target=target, goal=goal)
+    for step in guide.steps if routes.WORKSHOPS in guide.documents else ():
+        cases = tuple(case for question in step.questions for _, case in guide.cases.get(question.code, ()))
+        yield page(
+            routes.workshop(step.number),
+            "workshop",
+            step.title,
+            step.summary,
+            step,
+            cases,
+            description=View(guide, language, "").t("workshop.description", number=step.number),
+            search=False,
+            step=step,
+            lists=checklists(step),
+        )

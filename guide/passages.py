@@ -58,3 +58,22 @@ def excerpt(text: str, language: str, limit: int = 155) -> str:
     """The start of a passage, cut at a word, for the description of a page."""
     text = plain(text, language)
     return text if len(text) <= limit else text[: text.rindex(" ", 0, limit)].rstrip(" ,;:\u00a0\u202f") + "…"
+
+
+_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[Mm]me)(?<!\b[Dd]r)[.!?…](?:[\s\u00a0\u202f]?[»”’])?(?=\s+[^\sa-z\d])")
+
+
+def first_sentence(text: str, language: str) -> str:
+    """What a passage begins with, as far as its first full stop; a list that it announces is part of it."""
+    text = plain(text, language)
+    end = _SENTENCE.search(text)
+    return text[: end.end()] if end else text
+
+
+def beginning(text: str, language: str, limit: int = 400) -> str:
+    """A short passage whole, else its first paragraph; a list that it announces is part of it."""
+    text = text.strip()
+    first, *rest = re.split(r"\n\s*\n", text)
+    if len(text) <= limit:
+        return plain(text, language)
+    return plain(first + (f"\n{rest[0]}" if rest and first.endswith(":") else ""), language)

@@ -5,6 +5,7 @@ Files name each link on one side only; here the other side is found. `Guide` is 
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
@@ -74,7 +75,8 @@ class Guide:
     @cached_property
     def question(self) -> dict[str, Question]:
         """Questions and closing points by code, in reading order."""
-        return {question.code: question for question in (*self._step_questions, *self.closing)}
+        asked = (question for step in self.steps for question in step.questions)
+        return {question.code: question for question in (*asked, *self.closing)}
 
     @cached_property
     def step_of(self) -> dict[str, Step]:
@@ -117,10 +119,6 @@ class Guide:
         """The page of `docs/` that readers of `language` get."""
         versions = self.documents[key]
         return versions.get(language) or versions[SOURCE_LANGUAGE]
-
-    @property
-    def _step_questions(self) -> tuple[Question, ...]:
-        return tuple(question for step in self.steps for question in step.questions)
 
     # Both ways
 
@@ -220,7 +218,7 @@ class Guide:
         )
 
     @cached_property
-    def _traits(self) -> dict[tuple[str, str], tuple[Project, ...]]:
+    def holders(self) -> dict[tuple[str, str], tuple[Project, ...]]:
         """Sheets by everything that two sheets can have in common."""
         return _grouped((trait, project) for project in self.projects for trait in self.traits(project))
 
@@ -239,6 +237,10 @@ class Guide:
             *(("audience", audience) for audience in project.audiences),
         ]
 
+    def weight(self, trait: tuple[str, str]) -> float:
+        """What a trait in common counts: the fewer sheets have it, the more."""
+        return WEIGHTS[trait[0]] / math.sqrt(len(self.holders[trait]))
+
     def similar(self, project: Project) -> tuple[Similar, ...]:
         """Sheets that resemble one, best first."""
         if project.id not in self._similar:
@@ -252,10 +254,9 @@ class Guide:
     def _resembling(self, project: Project) -> tuple[Similar, ...]:
         shared: dict[str, list[tuple[float, tuple[str, str]]]] = defaultdict(list)
         for trait in self.traits(project):
-            holders = self._traits[trait]
-            for other in holders:
+            for other in self.holders[trait]:
                 if other.id != project.id:
-                    shared[other.id].append((WEIGHTS[trait[0]] / len(holders) ** 0.5, trait))
+                    shared[other.id].append((self.weight(trait), trait))
         ranked = sorted(shared.items(), key=lambda item: (-sum(w for w, _ in item[1]), self.project[item[0]].number))
         return tuple(
             Similar(self.project[identifier], tuple(trait for _, trait in sorted(found, key=lambda pair: -pair[0])))

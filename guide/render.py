@@ -5,7 +5,7 @@ Pure: no clock, no network, no file but the templates. Templates escape everythi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
@@ -129,8 +129,20 @@ class View:
         """A passage on one line; marked with its language where that is not the page's."""
         if isinstance(text, str):
             return escape(typeset(text, self.reading))
+        return self._marked(passages.plain, text)
+
+    def first_sentence(self, text: Text) -> Markup:
+        """What a passage begins with."""
+        return self._marked(passages.first_sentence, text)
+
+    def beginning(self, text: Text) -> Markup:
+        """A short passage, or the first paragraph of a long one."""
+        return self._marked(passages.beginning, text)
+
+    def _marked(self, cut: Callable[[str, str], str], text: Text) -> Markup:
+        """Plain text of a passage, marked with its language where that is not the page's."""
         language = text.language(self.reading)
-        content = escape(passages.plain(text.within(self.reading), language))
+        content = escape(cut(text.within(self.reading), language))
         return content if language == self.reading else Markup('<span lang="{}">{}</span>').format(language, content)
 
     def plain(self, text: Text | str) -> str:
@@ -260,6 +272,10 @@ class View:
         if kind == "method/steps":
             step = next(step for step in guide.steps if step.number == int(code))
             return self.t("step.title", number=code, title=self.plain(step.short_title if short else step.title))
+        if kind == "tools/workshops":
+            step = next(step for step in guide.steps if step.number == int(code))
+            name = "workshop.short_title" if short else "workshop.title"
+            return self.t(name, number=code, title=self.plain(step.short_title))
         if kind == "sdg/goals":
             goal = next(goal for goal in guide.goals if goal.number == int(code))
             return self.t("goal.title", number=code, title=self.plain(goal.title))

@@ -62,6 +62,15 @@ def target_code(key: str) -> str:
     return key.rpartition("/")[2].replace("-", ".")
 
 
+WORKSHOPS = "tools/workshops/index"
+"""Key of the page that lists the workshops; a guide without it has none."""
+
+
+def workshop(number: int) -> str:
+    """Key of the workshop on a step."""
+    return f"tools/workshops/{number}"
+
+
 INDEXES = {
     "country": "projects/countries",
     "lead_kind": "projects/leads",

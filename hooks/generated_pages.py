@@ -27,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     guide: Guide = config.guide
     pages: dict[str, GeneratedPage] = config.guide_pages
     for source, page in pages.items():
-        front = {"title": page.title, "description": page.description, "render_macros": False}
+        front = {"title": page.title, "description": page.description, "render_macros": False, "search": page.search}
         files.append(File.generated(config, source, content=_document(front, "")))
     for key in guide.documents:
         for language in guide.languages:

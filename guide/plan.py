@@ -1,0 +1,166 @@
+"""« Mon projet »: a work plan over the questions of the method, which stays on the reader's device.
+
+Everything that its scripts (`theme/js/plan/`) know of the guide comes from here: steps, questions, check-lists, cases,
+what a project may have in common with a sheet and what that counts, and the words in which they say it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from guide import routes
+from guide.checklists import Item, checklists
+from guide.fields import Text
+from guide.javascript import assigned
+from guide.models import Project, Question, Step
+from guide.relate import Guide
+from guide.render import View
+from guide.typography import typeset
+from guide.world import World
+
+PAGE = "tools/my-project"
+SCRIPTS = ("base", "store", "outline", "markdown", "table", "files", "profile", "steps", "paper", "page")
+"""The programs in `theme/js/plan/`, in the order in which they build on each other."""
+STATES = ("todo", "doing", "done", "none")
+"""How far a question has come; every question begins with the first."""
+COLUMNS = ("code", "step", "kind", "title", "state", "note")
+"""Of the table that a plan is exported to."""
+KINDS = ("country", "audience", "theme", "target")
+"""What a reader says of a project; kinds of traits as in `guide.relate.WEIGHTS`."""
+
+Said = str | list[str]
+"""Words in the language of the page; or, where they are not translated, the words and their language."""
+
+
+def my_project(view: View) -> Markup:
+    """The work plan; without scripts, the questions and check-lists to print."""
+    scripts = (f"data/plan.{view.reading}.js", *(f"js/plan/{name}.js" for name in SCRIPTS))
+    base = routes.relative("index.html", view.page).removesuffix("index.html")
+    lists = {step.number: checklists(step) for step in view.guide.steps}
+    return view.part("plan", base=base, scripts=[base + script for script in scripts], lists=lists)
+
+
+def scripts(guide: Guide, _: World) -> dict[str, str]:
+    """`data/plan.<language>.js` for every language."""
+    return {f"data/plan.{language}.js": plan_script(guide, language) for language in guide.languages}
+
+
+def plan_script(guide: Guide, language: str) -> str:
+    """All that the plan knows of the guide, in one language. Addresses are relative to the site's root."""
+    view = View(guide, language, "")
+    return assigned(
+        "guidePlanData",
+        {
+            "language": language,
+            "locale": "-".join(filter(None, (language, guide.strings[language].region))),
+            "title": view.t("site.title"),
+            "url": view.url("index"),
+            "words": words(view),
+            "states": STATES,
+            "known": known_words(guide),
+            "choices": choices(view),
+            "weights": weights(guide),
+            "home": view.country(guide.home),
+            "steps": [_step(view, step) for step in guide.steps],
+            "closing": [_question(view, question) for question in guide.closing],
+            "sheets": {project.id: _sheet(view, project) for project in guide.projects},
+        },
+    )
+
+
+def words(view: View) -> dict[str, Any]:
+    """Strings that the scripts print, typeset."""
+    strings = view.guide.strings[view.language].text
+    titles = tuple(f"step.{kind}" for kind in ("recommendations", "objectives", "strengths", "closing"))
+    return {
+        key.removeprefix("plan."): typeset(text, view.language)
+        if isinstance(text, str)
+        else {form: typeset(each, view.language) for form, each in text.items()}
+        for key, text in strings.items()
+        if key.startswith("plan.") or key in titles
+    }
+
+
+def known_words(guide: Guide) -> dict[str, list[str]]:
+    """Words of a table in all languages, by what they mean: a plan is read back in any edition."""
+    keys = (*(f"state.{state}" for state in STATES), *(f"column.{column}" for column in COLUMNS), "ticked", "unticked")
+    views = [View(guide, language, "") for language in guide.languages]
+    return {key: list(dict.fromkeys(view.t(f"plan.{key}") for view in views)) for key in keys}
+
+
+def choices(view: View) -> dict[str, Any]:
+    """What a reader can say of a project, as far as sheets have it: pairs (code, name) by kind, targets by goal."""
+    guide = view.guide
+    return {
+        "country": [(code, view.country(code)) for code in view.countries(guide.by_country)],
+        "audience": [(e.id, _said(view, e.label)) for e in guide.taxonomy.audiences if e.id in guide.by_audience],
+        "theme": [(e.id, _said(view, e.label)) for e in guide.taxonomy.themes if e.id in guide.by_theme],
+        "target": [
+            (view.title(routes.goal(goal.number)), [(each.code, _said(view, each.title)) for each in used])
+            for goal in guide.goals
+            if (used := [target for target in goal.targets if target.code in guide.by_target])
+        ],
+    }
+
+
+def weights(guide: Guide) -> dict[str, dict[str, float]]:
+    """What each trait in common counts, by kind and code; see `guide.relate.Guide.weight`."""
+    return {
+        kind: {code: round(guide.weight((kind, code)), 3) for each, code in sorted(guide.holders) if each == kind}
+        for kind in KINDS
+    }
+
+
+def _step(view: View, step: Step) -> dict[str, Any]:
+    return {
+        "number": step.number,
+        "title": view.t("step.title", number=step.number, title=view.plain(step.title)),
+        "short": _said(view, step.short_title),
+        "url": view.url(routes.step(step.number)),
+        "questions": [_question(view, question) for question in step.questions],
+        "lists": {kind: [_item(view, item) for item in items] for kind, items in checklists(step).items()},
+        "sheets": [project.id for project in view.guide.by_step.get(step.number, ())],
+    }
+
+
+def _question(view: View, question: Question) -> dict[str, Any]:
+    url, cases = view.url(view.question_key(question)), view.guide.cases.get(question.code, ())
+    page, anchor = url.partition("#")[0], routes.anchor(question.code)
+    return {
+        "code": question.code,
+        "prefix": view.t("question.title", code=question.code, title="") if question.code in view.guide.step_of else "",
+        "title": _said(view, question.title),
+        "url": url,
+        "all": f"{page}#{anchor}-cases",
+        "cases": [
+            {
+                "sheet": project.id,
+                "title": _said(view, case.title),
+                "url": f"{page}#{anchor}-{project.number}",
+            }
+            for project, case in cases
+        ],
+    }
+
+
+def _item(view: View, item: Item) -> dict[str, Any]:
+    parts = {"id": item.id, "text": _said(view, item.text)}
+    parts |= {"group": _said(view, item.group)} if item.group else {}
+    return parts | ({"title": _said(view, item.title)} if item.title else {})
+
+
+def _sheet(view: View, project: Project) -> dict[str, Any]:
+    traits = [trait for trait in view.guide.traits(project) if trait[0] in KINDS]
+    return {
+        "number": project.number,
+        "title": _said(view, project.short_title),
+        "url": view.url(routes.project(project.id)),
+        "traits": traits,
+    }
+
+
+def _said(view: View, text: Text) -> Said:
+    language = text.language(view.reading)
+    return view.plain(text) if language == view.reading else [view.plain(text), language]
