@@ -132,7 +132,7 @@ def _framed_tables(html: str, view: View, heading: str) -> str:
             return found[0]
         number += 1
         name = escape(view.t("site.table", number=number, title=heading))
-        table = re.sub(r"<th(?=[ >])", '<th scope="col"', found["table"])
+        table = re.sub(r"<th(?=[ >])(?![^>]*\bscope=)", '<th scope="col"', found["table"])
         opening = f'<div class="table" role="region" tabindex="0" aria-label="{name}"><table class="wide">'
         return f"{opening}{table}</table></div>"
 
