@@ -13,7 +13,7 @@ from guide import routes, template
 from guide.fields import SOURCE_LANGUAGE
 from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.navigation import Map
-from guide.publication import KITS
+from guide.publication import DOWNLOADS
 from guide.questionnaire import BY_PATH
 from guide.relate import Guide
 from guide.render import View
@@ -215,9 +215,10 @@ def translation_table(view: View) -> Markup:
     return view.part("translations", tables=tables)
 
 
-def kits(view: View) -> Markup:
-    """The archives that can be downloaded."""
-    return view.part("kits", kits=view.publication.kits, folder=KITS)
+def downloads(view: View, *forms: str) -> Markup:
+    """The archives (`zip`) or books (`pdf`, `epub`) that can be downloaded."""
+    offered = [each for each in view.publication.downloads if each.form in forms]
+    return view.part("downloads", downloads=offered, folder=DOWNLOADS)
 
 
 def data_columns(view: View) -> Markup:
@@ -263,7 +264,7 @@ _FUNCTIONS: tuple[Embed, ...] = (
     *(project, step, question, target, cite, term, link, count),
     *(home, steps, sheets, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
     *(blank_sheet, template_links),
-    *(kits, data_columns),
+    *(downloads, data_columns),
     contribution_form,
     *(recommendations, interview, glossary, bibliography, mdg_table, key_messages, proposals, figures, panel),
 )
