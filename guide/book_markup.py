@@ -18,6 +18,7 @@ Files = Mapping[str, bytes]
 """Content by address, relative to the site's root."""
 INTERFACE = "button form input link nav script select template textarea"
 """Elements that do nothing on paper."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SVG_NAMES = {
     name.lower(): name
     for name in (
@@ -31,10 +32,13 @@ SVG_NAMES = {
 
 def on_paper(article: HtmlElement, deeper: int) -> None:
     """Drop what only serves a screen, open what is folded, put headings `deeper` levels down."""
-    for element in article.xpath(" | ".join([".//*[@data-book-skip or @hidden]", *(f".//{n}" for n in INTERFACE.split())])):
-        if element.getparent() is not None:
-            element.drop_tree()
-    for element in article.iter("details", "summary", "h1", "h2", "h3", "h4", "h5", "h6"):
+    dropped = " | ".join([".//*[@data-book-skip or @hidden]", *(f".//{name}" for name in INTERFACE.split())])
+    for element in article.xpath(dropped):
+        before, after = element.getprevious(), element.getnext()
+        element.drop_tree()
+        if before is not None and before.tag in HEADINGS and _ends(before, after):
+            before.drop_tree()
+    for element in article.iter("details", "summary", *HEADINGS):
         if element.tag in {"details", "summary"}:
             element.set("class", f"{element.get('class', '')} {element.tag}".strip())
             element.tag = "div" if element.tag == "details" else "p"
@@ -45,6 +49,11 @@ def on_paper(article: HtmlElement, deeper: int) -> None:
         element.attrib.pop("aria-live", None)
     for drawing in article.iter("svg"):
         _finish(drawing)
+
+
+def _ends(heading: HtmlElement, after: HtmlElement | None) -> bool:
+    """Whether the section of a heading ends with what comes after it."""
+    return after is None or (after.tag in HEADINGS and after.tag <= heading.tag)
 
 
 def _finish(drawing: HtmlElement) -> None:

@@ -10,12 +10,12 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from downloads import ROOT, files_of, guide_of, version, write
 
-from guide.book import Book, book, document
+from guide.book import book, document
 from guide.epub import epub
 
 
@@ -30,12 +30,11 @@ def date(root: Path = ROOT) -> str:
     return moment.date().isoformat()
 
 
-def pdf(made: Book) -> bytes:
-    """The book as tagged PDF (PDF/UA-1) with outline; nothing is loaded from anywhere."""
+def pdf(text: str) -> bytes:
+    """A page of HTML as tagged PDF (PDF/UA-1) with outline; nothing is loaded from anywhere."""
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 
-    text = document(made)
     identifier = hashlib.sha256(text.encode()).hexdigest()[:32].encode()
     page = HTML(string=text, url_fetcher=URLFetcher(allowed_protocols={"data"}))
     return bytes(page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier))
@@ -44,14 +43,11 @@ def pdf(made: Book) -> bytes:
 def main(site: Path, target: Path, root: Path = ROOT) -> int:
     """Write the books."""
     guide, files, day = guide_of(root), files_of(site), date(root)
-
-    def made() -> Iterator[tuple[str, str, bytes]]:
-        for language in guide.languages:
-            edition = book(files, guide, language, version(), day)
-            yield language, "pdf", pdf(edition)
-            yield language, "epub", epub(edition)
-
-    write(target, made())
+    editions = [book(files, guide, language, version(), day) for language in guide.languages]
+    with ProcessPoolExecutor() as pool:  # a minute or more of work for each language
+        typeset = pool.map(pdf, map(document, editions))
+        pdfs = [(edition.view.language, "pdf", content) for edition, content in zip(editions, typeset, strict=True)]
+    write(target, [*pdfs, *((edition.view.language, "epub", epub(edition)) for edition in editions)])
     return 0
 
 
