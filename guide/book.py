@@ -46,6 +46,7 @@ class Chapter:
         (heading,) = document.xpath("//main//h1")
         (article,) = document.xpath("//article[@id='content']")
         for notice in document.xpath("//main//p[@class='notice']")[::-1]:
+            notice.set("lang", document.get("lang", ""))
             article.insert(0, notice)
         language = article.get("lang") or heading.get("lang") or ""
         on_paper(article, level - 1)
@@ -131,8 +132,8 @@ def book(files: Files, guide: Guide, language: str, version: str, date: str) -> 
     def title(name: str) -> str:
         return view.t("book.index" if name == INDEX else f"section.{name}") if name else ""
 
-    parts = []
-    places = {}
+    parts: list[Part] = []
+    places: dict[str, str] = {}
     for name, keys in plan(guide):
         chapters = {address(key): Chapter.of(files[address(key)].decode(), key, level) for key, level in keys}
         parts.append(Part(name, title(name), tuple(chapters.values())))

@@ -16,23 +16,24 @@ from markupsafe import Markup
 
 Files = Mapping[str, bytes]
 """Content by address, relative to the site's root."""
-INTERFACE = "button form input link nav script select template textarea"
+INTERFACE = ("button", "form", "input", "link", "nav", "script", "select", "template", "textarea")
 """Elements that do nothing on paper."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SVG_NAMES = {
     name.lower(): name
     for name in (
-        "clipPath clipPathUnits foreignObject gradientTransform gradientUnits linearGradient markerHeight markerUnits markerWidth "
-        "maskUnits patternContentUnits patternTransform patternUnits preserveAspectRatio radialGradient refX refY spreadMethod "
-        "startOffset textLength textPath viewBox"
-    ).split()
+        *("clipPath", "clipPathUnits", "foreignObject", "gradientTransform", "gradientUnits", "linearGradient"),
+        *("markerHeight", "markerUnits", "markerWidth", "maskUnits", "patternContentUnits", "patternTransform"),
+        *("patternUnits", "preserveAspectRatio", "radialGradient", "refX", "refY", "spreadMethod", "startOffset"),
+        *("textLength", "textPath", "viewBox"),
+    )
 }
 """Names with capitals, which a parser of HTML writes small."""
 
 
 def on_paper(article: HtmlElement, deeper: int) -> None:
     """Drop what only serves a screen, open what is folded, put headings `deeper` levels down."""
-    dropped = " | ".join([".//*[@data-book-skip or @hidden]", *(f".//{name}" for name in INTERFACE.split())])
+    dropped = " | ".join([".//*[@data-book-skip or @hidden]", *(f".//{name}" for name in INTERFACE)])
     for element in article.xpath(dropped):
         before, after = element.getprevious(), element.getnext()
         element.drop_tree()
@@ -52,8 +53,9 @@ def on_paper(article: HtmlElement, deeper: int) -> None:
 
 
 def _ends(heading: HtmlElement, after: HtmlElement | None) -> bool:
-    """Whether the section of a heading ends with what comes after it."""
-    return after is None or (after.tag in HEADINGS and after.tag <= heading.tag)
+    """Whether the section of a heading ends with what comes after it: nothing, or a heading as high."""
+    followed = bool((heading.tail or "").strip())
+    return not followed and (after is None or (after.tag in HEADINGS and after.tag <= heading.tag))
 
 
 def _finish(drawing: HtmlElement) -> None:

@@ -1,4 +1,4 @@
-"""Tells rendering what lies outside the guide: year of the build, downloads, outlines of countries; copies downloads."""
+"""Tells rendering what lies outside the guide: year, outlines of countries, downloads; copies these."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
 """Typesets the guide as PDF and packs it as EPUB, one of each a language, out of a built site; see `make pdf`.
 
     python scripts/book.py SITE TARGET
+
+The site must be one without downloads, as for `scripts/kit.py`.
 """
 
 from __future__ import annotations

@@ -36,14 +36,15 @@ def files_of(site: Path) -> dict[str, bytes]:
 
 
 def write(target: Path, made: Iterable[tuple[str, str, bytes]]) -> None:
-    """Write files, given as language, ending and content; print name, size and SHA-256 of each; bring the list up to date.
+    """Write files, given as language, ending and content; print size and SHA-256 of each; bring the list up to date.
 
     What the list says of other endings stays, if it is of this version: archives and books are made separately.
     """
     target.mkdir(parents=True, exist_ok=True)
     new = []
     for language, form, content in made:
-        download = Download(f"guide-{language}-{version()}.{form}", language, len(content), hashlib.sha256(content).hexdigest())
+        digest = hashlib.sha256(content).hexdigest()
+        download = Download(f"guide-{language}-{version()}.{form}", language, len(content), digest)
         (target / download.name).write_bytes(content)
         print(f"{download.sha256}  {target / download.name}  {download.size}")
         new.append(download)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from conftest import copy_tiny, run_mkdocs
 from playwright.sync_api import Browser, Page, expect
 from test_reading_in_chromium import KINDS
 
@@ -22,6 +23,13 @@ SHEET = "fr/fiches/solidarite-laique-procopil.html"
 A4 = 672
 """Width of a page of paper between its margins, in pixels of CSS: 210 mm less 2 × 16 mm."""
 INTERFACE = ".menu, .search, .languages, .menu-button, .section, .toc, .trail, .neighbours, .skip, .contents, .footer a"
+SHOWN = "all => all.filter(each => each.checkVisibility()).map(each => each.className)"
+NAMED = "each => each.outerHTML.slice(0, 120)"
+CUT = f"""(all, width) => all.filter(each => each.checkVisibility()).filter(each =>
+  each.getBoundingClientRect().right > width + 1
+  || each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== "visible"
+).map({NAMED})"""
+"""Elements that reach beyond the paper, or hold more than they show."""
 
 
 @pytest.fixture(scope="module")
@@ -42,19 +50,12 @@ def paper(tab: Page) -> Page:
 @pytest.mark.parametrize("address", PRINTED)
 def test_page_on_paper(paper: Page, site: Path, address: str) -> None:
     paper.goto((site / address).as_uri())
-    shown = paper.locator(INTERFACE).evaluate_all("all => all.filter(each => each.checkVisibility()).map(each => each.className)")
-    assert shown == []
+    assert paper.locator(INTERFACE).evaluate_all(SHOWN) == []
     expect(paper.locator(".brand")).to_be_visible()
     expect(paper.locator(".footer p").first).to_be_visible()
-    cut = paper.locator("body *").evaluate_all(
-        """(all, width) => all.filter(each => each.checkVisibility() && !each.closest(".visually-hidden"))
-        .filter(each => each.getBoundingClientRect().right > width + 1 || each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== "visible")
-        .map(each => each.outerHTML.slice(0, 120))""",
-        A4,
-    )
-    assert cut == []
+    assert paper.locator("body *:not(.visually-hidden)").evaluate_all(CUT, A4) == []
     assert paper.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
-    folded = "all => all.filter(each => !each.checkVisibility({contentVisibilityAuto: true}) || !each.getBoundingClientRect().height).length"
+    folded = "all => all.filter(each => !each.getBoundingClientRect().height).length"
     assert paper.locator(".content details > p:not(:has([download]))").evaluate_all(folded) == 0
 
 
@@ -98,9 +99,16 @@ def test_long_table_repeats_its_head(paper: Page, site: Path) -> None:
     assert paper.locator("thead").evaluate("each => getComputedStyle(each).display") == "table-header-group"
 
 
-def test_page_says_where_it_is_on_the_web_if_it_knows(paper: Page, tiny_site: Path, tmp_path: Path) -> None:
-    page = (tiny_site / "fr/index.html").read_text(encoding="utf-8")
-    assert 'class="printed"' not in page
+def test_page_says_on_paper_only_where_it_is_on_the_web(paper: Page, tmp_path: Path) -> None:
+    project = copy_tiny(tmp_path / "tiny")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "https://guide.example.org/")
+        assert run_mkdocs(project).returncode == 0
+    paper.goto((project / "site/fr/index.html").as_uri())
+    address = paper.get_by_text("https://guide.example.org/fr/index.html")
+    expect(address).to_be_visible()
+    paper.emulate_media(media="screen")
+    expect(address).to_be_hidden()
 
 
 def test_printed_page_is_a4_and_tagged(paper: Page, site: Path, serve: Callable[[Path], str]) -> None:
