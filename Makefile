@@ -1,6 +1,6 @@
 # `make site` and `make test` do everything on a fresh clone: Python ≥ 3.11 and make are enough.
 .DEFAULT_GOAL := site
-.PHONY: site kit test serve check ready lock clean
+.PHONY: site kit pdf archives books plain offer test serve check ready lock clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -18,17 +18,31 @@ site: $(READY)  ## builds the site beside the old one, then swaps them
 	rm -rf site && mv site.new site
 	@echo "site/index.html"
 
-# Archives are made from a site that offers none, then offered by the site: none could hold its own digest.
-kit: $(READY)  ## one archive a language in build/, to read without a network, and the site that offers them
-	KITS= mkdocs build --strict --quiet --site-dir build/site
+# Archives and books are made from a site that offers none, then offered by the site: none could hold its own digest.
+# `make kit pdf` makes both; made one after the other, both are offered too.
+kit: archives offer  ## one archive a language in build/, to read without a network, and the site that offers them
+
+pdf: books offer  ## the guide as PDF and EPUB, one of each a language, in build/, and the site that offers them
+
+plain: $(READY)
+	DOWNLOADS= mkdocs build --strict --quiet --site-dir build/site
+
+archives: plain
 	$(BIN)/python scripts/kit.py build/site build
+
+books: plain
+	$(BIN)/python scripts/pango.py --install
+	$(BIN)/python scripts/book.py build/site build
+
+offer: $(if $(filter kit,$(MAKECMDGOALS)),archives) $(if $(filter pdf,$(MAKECMDGOALS)),books)
 	rm -rf build/site site.new
-	KITS=build mkdocs build --strict --quiet --site-dir site.new
+	DOWNLOADS=build mkdocs build --strict --quiet --site-dir site.new
 	rm -rf site && mv site.new site
 	@echo "site/index.html"
 
 test: $(READY)  ## the whole test suite, browser included
 	$(BIN)/python scripts/chromium.py --install
+	$(BIN)/python scripts/pango.py --install
 	pytest $(PYTEST)
 
 serve: $(READY)  ## preview on http://127.0.0.1:8000/, reloads on every change

@@ -17,7 +17,7 @@ from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.matrix import question_matrix, target_matrix
 from guide.navigation import Map
 from guide.plan import my_project
-from guide.publication import KITS
+from guide.publication import DOWNLOADS
 from guide.questionnaire import BY_PATH
 from guide.relate import Guide
 from guide.render import View
@@ -215,9 +215,10 @@ def translation_table(view: View) -> Markup:
     return view.part("translations", tables=tables)
 
 
-def kits(view: View) -> Markup:
-    """The archives that can be downloaded."""
-    return view.part("kits", kits=view.publication.kits, folder=KITS)
+def downloads(view: View, *forms: str) -> Markup:
+    """The archives (`zip`) or books (`pdf`, `epub`) that can be downloaded."""
+    offered = [each for each in view.publication.downloads if each.form in forms]
+    return view.part("downloads", downloads=offered, folder=DOWNLOADS)
 
 
 def data_columns(view: View) -> Markup:
@@ -268,7 +269,7 @@ _FUNCTIONS: tuple[Embed, ...] = (
     *(project, step, question, target, cite, term, link, count),
     *(home, steps, sheets, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
     *(blank_sheet, template_links),
-    *(kits, data_columns),
+    *(downloads, data_columns),
     contribution_form,
     world_map,
     *(timeline, sheet_counts, question_matrix, target_matrix),

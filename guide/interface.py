@@ -54,6 +54,9 @@ class PageMeta(Model):
     """Rank among the pages of its section."""
     search: bool = True
     """Whether the search finds the page."""
+    book: bool | Literal["index"] = True
+    """Whether the page is a chapter of the book (`guide.book`): not where it only serves a screen; `index` for lists
+    of other pages, which make up the book's last part."""
     template: str | None = None
     render_macros: bool = True
     made_from: dict[str, str] = Field(default_factory=dict)

@@ -7,20 +7,25 @@ from dataclasses import dataclass, field
 from guide.publisher import Publisher
 from guide.world import NOWHERE, World
 
-KITS = "kits"
-"""Folder of the site that holds the archives."""
+DOWNLOADS = "downloads"
+"""Folder of the site that holds the archives and books."""
 
 
 @dataclass(frozen=True)
-class Kit:
-    """An archive of one edition, to be read without a network."""
+class Download:
+    """One edition as one file, to be kept: an archive of its pages, a book."""
 
     name: str
-    """``guide-fr-1.0.0.zip``."""
+    """``guide-fr-1.0.0.zip``: its ending says what it is."""
     language: str
     size: int
     """In bytes."""
     sha256: str
+
+    @property
+    def form(self) -> str:
+        """``zip``, ``pdf``, ``epub``."""
+        return self.name.rpartition(".")[2]
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,8 @@ class Publication:
     publisher: Publisher = field(default_factory=Publisher)
     year: int | None = None
     """Year of the build; without it no page says how old its facts are."""
-    kits: tuple[Kit, ...] = ()
-    """Archives that the site offers. There are none within an archive: it cannot hold its own digest."""
+    downloads: tuple[Download, ...] = ()
+    """What the site offers. There is nothing within an archive or a book: it cannot hold its own digest."""
     world: World = NOWHERE
     """Outlines and regions of countries."""
 

@@ -1,4 +1,4 @@
-"""Tells rendering what lies outside the guide: year of the build, archives, outlines of countries; copies archives."""
+"""Tells rendering what lies outside the guide: year, outlines of countries, downloads; copies these."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_build_datetime
 
-from guide.publication import KITS, Kit, Publication
+from guide.publication import DOWNLOADS, Download, Publication
 from guide.publisher import Publisher
 from guide.world import read
 
@@ -19,28 +19,28 @@ from guide.world import read
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The year is that of SOURCE_DATE_EPOCH where it is set, so that a build can be made again as it was."""
     publisher = Publisher.of(config.extra.get("publisher", {}), config.site_url)
-    kits: tuple[Kit, ...] = ()
-    if folder := _kits(config):
-        listed = json.loads((folder / "kits.json").read_text(encoding="utf-8"))
-        kits = tuple(Kit(**each) for each in listed)
+    downloads: tuple[Download, ...] = ()
+    if folder := _downloads(config):
+        listed = json.loads((folder / "downloads.json").read_text(encoding="utf-8"))
+        downloads = tuple(Download(**each) for each in listed)
     world = read(Path(config.config_file_path).parent / "node_modules")
-    config.guide_publication = Publication(publisher, get_build_datetime().year, kits, world)
+    config.guide_publication = Publication(publisher, get_build_datetime().year, downloads, world)
     return config
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Copy the archives and their list."""
-    if folder := _kits(config):
-        target = Path(config.site_dir) / KITS
+    """Copy the downloads and their list."""
+    if folder := _downloads(config):
+        target = Path(config.site_dir) / DOWNLOADS
         target.mkdir(parents=True, exist_ok=True)
-        for kit in config.guide_publication.kits:
-            shutil.copyfile(folder / kit.name, target / kit.name)
+        for download in config.guide_publication.downloads:
+            shutil.copyfile(folder / download.name, target / download.name)
         data = Path(config.site_dir) / "data"
         data.mkdir(exist_ok=True)
-        shutil.copyfile(folder / "kits.json", data / "kits.json")
+        shutil.copyfile(folder / "downloads.json", data / "downloads.json")
 
 
-def _kits(config: MkDocsConfig) -> Path | None:
-    """Folder that `scripts/kit.py` wrote to; relative to the project."""
-    folder = config.extra.get("kits_dir")
+def _downloads(config: MkDocsConfig) -> Path | None:
+    """Folder that `scripts/downloads.py` wrote to; relative to the project."""
+    folder = config.extra.get("downloads_dir")
     return Path(config.config_file_path).parent / folder if folder else None

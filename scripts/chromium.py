@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
+
+from debian import found_or_installed
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "msedge")
 HELP = (
@@ -35,24 +36,6 @@ def find() -> str | None:
     return path if path and os.path.exists(path) else None
 
 
-def install() -> None:
-    """Install Debian's package where that is possible without asking anybody."""
-    if os.environ.get("CHROMIUM") or not shutil.which("apt-get") or os.geteuid() != 0:
-        return
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium", "fonts-dejavu-core"]):
-        subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL)
-
-
-def main() -> int:
-    """Find, else install and find again."""
-    path = find()
-    if not path and "--install" in sys.argv[1:]:
-        install()
-        path = find()
-    print(path or HELP, file=sys.stdout if path else sys.stderr)
-    return 0 if path else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    packages = () if os.environ.get("CHROMIUM") else ("chromium", "fonts-dejavu-core")
+    sys.exit(found_or_installed(find, HELP, packages))

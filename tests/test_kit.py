@@ -57,7 +57,7 @@ FILES = {
     "search/en.js": b"",
     "data/list.json": b"[]",
     "data/english.json": b"[]",
-    "kits/guide.zip": b"PK",
+    "downloads/guide.zip": b"PK",
 }
 
 
@@ -124,12 +124,12 @@ def offered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     about = project / "docs" / "fr" / "about"
     about.mkdir()
     (about / "index.md").write_text("---\ntitle: À propos\ndescription: À propos\n---\n\nIci.\n", encoding="utf-8")
-    page = "---\ntitle: Télécharger\ndescription: Archives\n---\n\n{{ kits() }}\n"
+    page = "---\ntitle: Télécharger\ndescription: Archives\n---\n\n{{ downloads('zip') }}\n"
     (about / "download.md").write_text(page, encoding="utf-8")
     assert run_mkdocs(project, "--site-dir", "plain").returncode == 0
     assert kit_script.main(project / "plain", project / "build", project) == 0
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("KITS", "build")
+        patch.setenv("DOWNLOADS", "build")
         result = run_mkdocs(project)
     assert result.returncode == 0, result.stderr
     return project / "site", project / "build"
@@ -137,14 +137,14 @@ def offered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def test_page_shows_name_size_and_digest_of_the_archives_that_the_site_offers(offered: tuple[Path, Path]) -> None:
     site, built = offered
-    listed = json.loads((site / "data/kits.json").read_text(encoding="utf-8"))
+    listed = json.loads((site / "data/downloads.json").read_text(encoding="utf-8"))
     assert [each["language"] for each in listed] == ["fr", "en"]
     page = (site / "fr/a-propos/telecharger.html").read_text(encoding="utf-8")
     for each in listed:
-        archive = (site / "kits" / each["name"]).read_bytes()
+        archive = (site / "downloads" / each["name"]).read_bytes()
         assert archive == (built / each["name"]).read_bytes()
         assert (each["size"], each["sha256"]) == (len(archive), hashlib.sha256(archive).hexdigest())
-        assert f'<a href="../../kits/{each["name"]}" download>{each["name"]}</a>' in page
+        assert f'<a href="../../downloads/{each["name"]}" download>{each["name"]}</a>' in page
         assert f"<code>{each['sha256']}</code>" in page
         assert re.search(r"\d,\d\sMo", page)
 
@@ -154,8 +154,8 @@ def test_page_within_an_archive_offers_none(offered: tuple[Path, Path]) -> None:
     archive = next(built.glob("guide-fr-*.zip"))
     with zipfile.ZipFile(archive) as read:
         page = read.read(f"{archive.stem}/fr/a-propos/telecharger.html").decode()
-        assert not [name for name in read.namelist() if name.endswith((".zip", "kits.json"))]
-    assert "Cette copie du guide ne propose pas d’archive" in page
+        assert not [name for name in read.namelist() if name.endswith((".zip", "downloads.json"))]
+    assert "Cette copie du guide ne propose pas ce fichier" in page
     assert ".zip" not in page
 
 
