@@ -10,6 +10,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from guide import routes, template
+from guide.explorer import explorer
 from guide.fields import SOURCE_LANGUAGE
 from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.navigation import Map
@@ -90,11 +91,6 @@ def home(view: View, *labels: str) -> Markup:
 def steps(view: View) -> Markup:
     """The steps with their questions."""
     return view.part("steps")
-
-
-def sheets(view: View) -> Markup:
-    """All sheets."""
-    return view.part("sheets")
 
 
 def browse(view: View) -> Markup:
@@ -261,7 +257,7 @@ def site_map(view: View) -> Markup:
 
 _FUNCTIONS: tuple[Embed, ...] = (
     *(project, step, question, target, cite, term, link, count),
-    *(home, steps, sheets, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
+    *(home, steps, explorer, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
     *(blank_sheet, template_links),
     *(kits, data_columns),
     contribution_form,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from guide import explorer
 from guide.relate import Guide
 from guide.world import World
 
@@ -11,7 +12,7 @@ Scripts = Callable[[Guide, World], Mapping[str, str]]
 """Content by address relative to the site's root: ``{"data/plan.fr.js": "window.guidePlan={…};"}``; see
 `guide.javascript.assigned`."""
 
-SCRIPTS: dict[str, Scripts] = {}
+SCRIPTS: dict[str, Scripts] = {explorer.PAGE: explorer.scripts}
 """Who writes the scripts of a page, by the page's key. They are written where the guide has that page."""
 
 

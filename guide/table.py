@@ -107,13 +107,15 @@ def _placed(guide: Guide) -> Iterator[tuple[str, Column, str]]:
 def as_csv(guide: Guide) -> str:
     """One row a sheet, by number; RFC 4180. What a spreadsheet would take for a formula begins with an apostrophe."""
     file = io.StringIO()
-    columns = list(_placed(guide))
     writer = csv.writer(file)
-    writer.writerow(name for name, _, _ in columns)
-    writer.writerows(
-        [_cell(column.value(guide, project, language)) for _, column, language in columns] for project in guide.projects
-    )
+    writer.writerow(name for name, _, _ in _placed(guide))
+    writer.writerows(row(guide, project).values() for project in guide.projects)
     return file.getvalue()
+
+
+def row(guide: Guide, project: Project) -> dict[str, str]:
+    """The cells of a sheet by column, as the file has them."""
+    return {name: _cell(column.value(guide, project, language)) for name, column, language in _placed(guide)}
 
 
 def _cell(value: object) -> str:
