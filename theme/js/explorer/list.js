@@ -49,23 +49,23 @@
     const frame = make("div", { class: "table", role: "region", tabindex: "0", "aria-label": t("project.table"), hidden: true }, table);
     cards.after(frame);
 
-    function box(id, words) {
+    function box(id) {
       const input = make("input", { type: "checkbox", "data-compare": id, "aria-label": t("compare_this", { title: told.get(id).title }), onchange: () => tick(id) });
-      return make("label", { class: "explorer-tick" }, input, words && make("span", { "aria-hidden": "true" }, words));
+      return make("label", { class: "explorer-tick" }, input, make("span", { "aria-hidden": "true" }, t("compare")));
     }
 
     // Cards get their box once, rows are made once.
     const rows = new Map();
     for (const [id, sheet] of told) {
       sheet.passage = make("p", { class: "card-note" });
-      sheet.card.append(sheet.passage, box(id, t("compare")));
+      sheet.card.append(sheet.passage, box(id));
     }
 
     function row(id) {
       const sheet = told.get(id);
       if (!rows.has(id)) {
         const cells = [sheet.lead, sheet.places, sheet.period].map((element) => make("td", {}, ...copy(element)));
-        rows.set(id, make("tr", {}, make("td", {}, String(sheet.number)), make("th", { scope: "row" }, sheet.link.cloneNode(true)), ...cells, make("td", {}, box(id, ""))));
+        rows.set(id, make("tr", {}, make("td", {}, String(sheet.number)), make("th", { scope: "row" }, sheet.link.cloneNode(true)), ...cells, make("td", {}, box(id))));
       }
       return rows.get(id);
     }
