@@ -143,8 +143,7 @@
   const focusOn = (section) => { const heading = section.querySelector("h3"); if (heading) heading.focus(); };
 
   function back() {
-    set({ view: "cards" });
-    showSide.focus();
+    set({ view: "cards" }).then(() => showSide.focus());
   }
 
   function remove(id) {
