@@ -627,6 +627,6 @@ def test_print_shows_what_is_chosen_and_nothing_to_press(browser: Browser, site:
     page.emulate_media(media="print")
     shown = page.locator(":is(button, input, select, summary):visible")
     labels = shown.evaluate_all("all => all.map(e => e.innerText)")
-    assert labels == ["« formation »", "Afrique occidentale", "Formation"]
+    assert labels == ["«\u00a0formation\u00a0»", "Afrique occidentale", "Formation"]
     expect(page.locator(".explorer .card").locator("visible=true").first).to_be_visible()
     context.close()

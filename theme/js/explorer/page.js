@@ -133,21 +133,21 @@
 
   // Comparing
 
-  const side = make("section", { class: "explorer-comparison", "aria-labelledby": "explorer-comparison", hidden: true });
+  const side = make("div", { class: "explorer-comparison", hidden: true });
   const ticked = make("p", { role: "status" });
-  const showSide = make("button", { type: "button", class: "button", onclick: () => set({ view: "compare" }).then(() => focusOn(side)) }, t("compare_show"));
+  const showSide = make("button", { type: "button", class: "button", onclick: () => set({ view: "compare" }).then(() => focusOnSide()) }, t("compare_show"));
   const bar = make("div", { class: "explorer-bar", hidden: true }, ticked, make("span", { class: "explorer-row" }, showSide,
     button("compare_clear", () => { set({ compare: [] }, true); count.focus(); })));
 
   const comparing = () => state.view === "compare" && state.compare.length > 1;
-  const focusOn = (section) => { const heading = section.querySelector("h3"); if (heading) heading.focus(); };
+  const focusOnSide = () => { const heading = side.querySelector("h3"); if (heading) heading.focus(); };
 
   function back() {
     set({ view: "cards" }).then(() => showSide.focus());
   }
 
   function remove(id) {
-    tick(id).then(() => (comparing() ? focusOn(side) : count.focus()));
+    tick(id).then(() => (comparing() ? focusOnSide() : count.focus()));
   }
 
   async function drawSide() {
@@ -155,7 +155,7 @@
     side.hidden = !comparing();
     if (side.hidden) return;
     const ids = state.compare;
-    const heading = make("h3", { id: "explorer-comparison", tabindex: "-1" }, t("compare_title", { n: ids.length }));
+    const heading = make("h3", { tabindex: "-1" }, t("compare_title", { n: ids.length }));
     const told_ = make("p", { role: "status" }, t("compare_loading"));
     side.replaceChildren(heading, make("p", {}, button("compare_back", back)), told_);
     try {
