@@ -223,7 +223,7 @@ def test_words_combine_with_facets_and_load_when_they_are_typed(at: Callable[...
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(Path(request.url).name) if ".js" in request.url else None)
     value(page, "country", "011").check()
-    query = page.get_by_label("Mots à chercher dans les fiches")
+    query = page.get_by_label("Chercher dans les fiches")
     query.focus()
     assert loaded == []
     query.fill("eau")
@@ -239,7 +239,7 @@ def test_words_combine_with_facets_and_load_when_they_are_typed(at: Callable[...
     page.reload()
     expect(page.locator(".explorer-chips")).to_contain_text("« eau »")
     assert numbers(page) == found
-    assert page.get_by_label("Mots à chercher dans les fiches").input_value() == "eau"
+    assert page.get_by_label("Chercher dans les fiches").input_value() == "eau"
 
 
 def test_words_may_stand_in_different_parts_of_a_sheet(at: Callable[..., Page]) -> None:
@@ -269,7 +269,7 @@ def test_where_nothing_is_found_the_page_says_what_to_do(at: Callable[..., Page]
 def test_both_fields_of_the_page_search(at: Callable[..., Page]) -> None:
     """Each asks for the same index; neither takes it from the other."""
     page = at()
-    page.get_by_label("Mots à chercher dans les fiches").fill("Samusocial")
+    page.get_by_label("Chercher dans les fiches").fill("Samusocial")
     page.locator("input[type=search]").fill("Samusocial")
     expect(page.locator("#search-results a").first).to_be_visible()
     expect(page.locator(".explorer-chips")).to_contain_text("Samusocial")
@@ -284,7 +284,7 @@ def test_search_that_cannot_be_loaded_says_so_and_tries_again(browser: Browser, 
     expect(page.locator(".explorer .notice")).to_have_text("La recherche n’a pas pu être chargée.")
     assert len(numbers(page)) == 3, "the other criteria hold"
     page.unroute("**/search/fr.js")
-    page.get_by_label("Mots à chercher dans les fiches").fill("jeunes")
+    page.get_by_label("Chercher dans les fiches").fill("jeunes")
     expect(page.locator(".card mark").first).to_be_visible()
     context.close()
 
@@ -526,7 +526,7 @@ def test_ticks_survive_filters_and_layouts(at: Callable[..., Page]) -> None:
 
 def test_keyboard_does_it_all(at: Callable[..., Page]) -> None:
     page = at()
-    page.get_by_label("Mots à chercher dans les fiches").focus()
+    page.get_by_label("Chercher dans les fiches").focus()
     page.keyboard.press("Tab")  # the first facet, unfolded on a desk
     page.keyboard.press("Tab")  # its first value
     page.keyboard.press("Space")
