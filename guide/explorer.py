@@ -30,7 +30,7 @@ from guide.typography import typeset
 from guide.world import World
 
 PAGE = "projects/index"
-SCRIPTS = ("words", "selection", "facets", "query", "list", "export", "compare", "page")
+SCRIPTS = ("words", "selection", "facets", "query", "list", "keep", "compare", "page")
 """The programs in `theme/js/explorer/`, in the order in which they build on each other."""
 
 

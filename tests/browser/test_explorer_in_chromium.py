@@ -516,6 +516,10 @@ def test_ticks_survive_filters_and_layouts(at: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Tout effacer").click()
     page.get_by_role("button", name="Tableau").click()
     expect(page.locator(f'tr [data-compare="{POINTE_NOIRE}"]')).to_be_checked()
+    page.locator(f'tr [data-compare="{CERGY}"]').check()
+    page.get_by_role("button", name="Comparer ces fiches").click()
+    page.get_by_role("button", name="Revenir à la liste").click()
+    expect(page.get_by_role("button", name="Tableau")).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="Ne plus comparer").click()
     expect(page.locator(".explorer-bar")).to_be_hidden()
     expect(page.locator(f'tr [data-compare="{POINTE_NOIRE}"]')).not_to_be_checked()
@@ -629,4 +633,20 @@ def test_print_shows_what_is_chosen_and_nothing_to_press(browser: Browser, site:
     labels = shown.evaluate_all("all => all.map(e => e.innerText)")
     assert labels == ["«\u00a0formation\u00a0»", "Afrique occidentale", "Formation"]
     expect(page.locator(".explorer .card").locator("visible=true").first).to_be_visible()
+    context.close()
+
+
+def test_explorer_serves_another_guide_that_is_not_translated(browser: Browser, tiny_site: Path) -> None:
+    context = browser.new_context(offline=True, viewport=DESK)  # type: ignore[arg-type]
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{(tiny_site / ENGLISH).as_uri()}#year=unknown")
+    expect(page.locator(".explorer-count")).to_have_text("1 fiche sur 2")
+    page.get_by_role("button", name="Tout effacer").click()
+    page.get_by_label("Chercher dans les fiches").fill("mariniers")
+    expect(page.locator(".explorer-count")).to_have_text("1 fiche sur 2")
+    page.get_by_role("link", name="Rivière").click()
+    expect(page).to_have_url(re.compile("en/project-sheets/riviere-prets.html$"))
+    assert wrong == []
     context.close()

@@ -9,7 +9,7 @@
 
   let state = read(location.hash);
   let answer = null; // { q, found, exact }: what the search said last
-  let shown = []; // sheets of the list, in its order
+  let layout = "cards"; // of the list, to come back to from a comparison
   let turn = 0;
 
   // Changing
@@ -28,7 +28,7 @@
   function choose(i, code) {
     const chosen = state.chosen.slice();
     chosen[i] = explorer.toggled(data.facets[i], chosen[i], code);
-    set({ chosen });
+    return set({ chosen });
   }
 
   function tick(id) {
@@ -98,41 +98,9 @@
     Promise.resolve(drop()).then(() => (chips.querySelectorAll("button")[place] || count).focus());
   }
 
-  // Keeping: the address, and files
-
-  const message = make("p", { role: "status", class: "explorer-message" });
-  const address = make("input", { type: "text", id: "explorer-address", readonly: true });
-  const addressBox = make("p", { hidden: true }, make("label", { for: "explorer-address", class: "explorer-label" }, t("address")), address);
-
-  async function share() {
-    address.value = location.href;
-    try {
-      await navigator.clipboard.writeText(location.href);
-      say(message, t("shared"));
-    } catch (error) {
-      addressBox.hidden = false;
-      address.focus();
-      address.select();
-      say(message, t("not_shared"));
-    }
-  }
-
-  async function save(format) {
-    say(message, t("exporting"));
-    try {
-      say(message, t("exported", { file: await explorer.save(shown, format) }));
-    } catch (error) {
-      say(message, t("export_failed"));
-    }
-  }
-
-  const button = (key, action) => make("button", { type: "button", class: "explorer-button", onclick: action }, t(key));
-  const exports_ = ["csv", "json"].map((format) => button(format, () => save(format)));
-  const keep = make("details", { class: "explorer-keep" }, make("summary", {}, t("keep")),
-    make("p", { class: "explorer-row" }, button("share", share), ...exports_), make("p", { class: "explorer-help" }, t("export_help")), message, addressBox);
-
   // Comparing
 
+  const button = (key, action) => make("button", { type: "button", class: "explorer-button", onclick: action }, t(key));
   const side = make("div", { class: "explorer-comparison", hidden: true });
   const ticked = make("p", { role: "status" });
   const showSide = make("button", { type: "button", class: "button", onclick: () => set({ view: "compare" }).then(() => focusOnSide()) }, t("compare_show"));
@@ -143,7 +111,7 @@
   const focusOnSide = () => { const heading = side.querySelector("h3"); if (heading) heading.focus(); };
 
   function back() {
-    set({ view: "cards" }).then(() => showSide.focus());
+    set({ view: layout }).then(() => showSide.focus());
   }
 
   function remove(id) {
@@ -184,6 +152,7 @@
   let speaking = 0;
   async function update(speak) {
     const mine = ++turn;
+    if (state.view !== "compare") layout = state.view;
     if (document.activeElement !== query || !typing) query.value = state.q;
     const said = await asked();
     if (mine !== turn) return; // the reader went on meanwhile
@@ -191,14 +160,14 @@
     draw();
     await drawSide();
     clearTimeout(speaking);
-    if (speak) speaking = setTimeout(() => say(status, [note.hidden ? "" : note.textContent, count.textContent].filter(Boolean).join(" ")), QUIET);
+    if (speak && !comparing()) speaking = setTimeout(() => say(status, [note.hidden ? "" : note.textContent, count.textContent].filter(Boolean).join(" ")), QUIET);
   }
 
   function draw() {
     const found = answer && !answer.failed ? answer.found : null;
     const sorting = state.sort || (found ? "relevance" : "number");
     const total = data.sheets.length;
-    shown = explorer.ordered(explorer.matching(state, found), sorting, found);
+    const shown = explorer.ordered(explorer.matching(state, found), sorting, found);
     filters.update(state, found);
     list.draw(shown, state.view, found, state.compare);
     drawChips();
@@ -212,9 +181,7 @@
     const active = explorer.active(state);
     say(fold, active ? n("filters_on", active) : t("filters"));
     say(see, n("see", shown.length));
-    exports_.forEach((each) => { each.disabled = !shown.length; });
-    say(message, "");
-    addressBox.hidden = true;
+    keep.update(shown);
     bar.hidden = !state.compare.length;
     say(ticked, n("compare_count", state.compare.length));
     showSide.disabled = state.compare.length < 2;
@@ -223,9 +190,10 @@
   }
 
   const list = explorer.makeList(tick);
+  const keep = explorer.makeKeep();
   root.insertBefore(form, results);
   count.after(status, chips, note, tools);
-  results.append(keep, bar);
+  results.append(keep.element, bar);
   root.append(side);
   root.classList.add("ready");
   update(false);
