@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from guide import routes, template
 from guide.counts import sheet_counts
+from guide.explorer import explorer
 from guide.fields import SOURCE_LANGUAGE
 from guide.figures import figures
 from guide.form import SCRIPTS as FORM_SCRIPTS
@@ -96,11 +97,6 @@ def home(view: View, *labels: str) -> Markup:
 def steps(view: View) -> Markup:
     """The steps with their questions."""
     return view.part("steps")
-
-
-def sheets(view: View) -> Markup:
-    """All sheets."""
-    return view.part("sheets")
 
 
 def browse(view: View) -> Markup:
@@ -267,7 +263,7 @@ def site_map(view: View) -> Markup:
 
 _FUNCTIONS: tuple[Embed, ...] = (
     *(project, step, question, target, cite, term, link, count),
-    *(home, steps, sheets, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
+    *(home, steps, explorer, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
     *(blank_sheet, template_links),
     *(downloads, data_columns),
     contribution_form,

@@ -17,10 +17,11 @@ def projects(guide: Guide) -> list[dict[str, Any]]:
 
     `url` is relative to the site's root; fields that a sheet leaves out are null or an empty list.
     """
-    return [_project(guide, project) for project in guide.projects]
+    return [entry(guide, project) for project in guide.projects]
 
 
-def _project(guide: Guide, project: Project) -> dict[str, Any]:
+def entry(guide: Guide, project: Project) -> dict[str, Any]:
+    """A sheet as `projects.json` has it."""
     data = {name: _plain(getattr(project, name)) for name in type(project).model_fields}
     data["url"] = _addresses(guide, routes.project(project.id))
     data["title"] = {language: project.title.within(language) for language in guide.languages}
@@ -47,12 +48,12 @@ def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
     """Steps, questions, targets, goals and countries with their pages and sheets."""
     views = {language: View(guide, language, "") for language in guide.languages}
 
-    def entry(key: str, title: dict[str, str], projects: tuple[Project, ...], **more: Any) -> dict[str, Any]:
+    def listed(key: str, title: dict[str, str], projects: tuple[Project, ...], **more: Any) -> dict[str, Any]:
         return {**more, "title": title, "url": _addresses(guide, key), "projects": [each.id for each in projects]}
 
     site = Map(guide)
     steps = [
-        entry(
+        listed(
             routes.step(step.number),
             _texts(guide, step.title),
             guide.by_step.get(step.number, ()),
@@ -62,7 +63,7 @@ def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
         for step in guide.steps
     ]
     questions = [
-        entry(
+        listed(
             views["fr"].question_key(question),
             _texts(guide, question.title),
             tuple(project for project, _ in guide.cases.get(code, ())),
@@ -72,7 +73,7 @@ def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
         for code, question in guide.question.items()
     ]
     goals = [
-        entry(
+        listed(
             routes.goal(goal.number),
             _texts(guide, goal.title),
             guide.by_goal.get(goal.number, ()),
@@ -82,7 +83,7 @@ def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
         for goal in guide.goals
     ]
     targets = [
-        entry(
+        listed(
             routes.target(code),
             _texts(guide, target.title),
             guide.by_target.get(code, ()),
@@ -94,7 +95,7 @@ def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
         for code, target in guide.target.items()
     ]
     countries = [
-        entry(
+        listed(
             routes.index("country", code),
             {language: view.country(code) for language, view in views.items()},
             guide.by_country[code],

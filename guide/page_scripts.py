@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from guide import plan, terms
+from guide import explorer, plan, terms
 from guide.relate import Guide
 from guide.world import World
 
@@ -13,8 +13,9 @@ Scripts = Callable[[Guide, World], Mapping[str, str]]
 `guide.javascript.assigned`."""
 
 SCRIPTS: dict[str, Scripts] = {
-    "tools/glossary": terms.scripts,
+    explorer.PAGE: explorer.scripts,
     plan.PAGE: plan.scripts,
+    "tools/glossary": terms.scripts,
 }
 """Who writes the scripts of a page, by the page's key. They are written where the guide has that page."""
 

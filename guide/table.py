@@ -106,9 +106,7 @@ def _placed(guide: Guide) -> Iterator[tuple[str, Column, str]]:
 
 def as_csv(guide: Guide) -> str:
     """One row a sheet, by number."""
-    columns = list(_placed(guide))
-    rows = ([column.value(guide, project, language) for _, column, language in columns] for project in guide.projects)
-    return written([name for name, _, _ in columns], rows)
+    return written([name for name, _, _ in _placed(guide)], (row(guide, project).values() for project in guide.projects))
 
 
 def written(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -118,6 +116,11 @@ def written(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     writer.writerow(header)
     writer.writerows(map(_cell, row) for row in rows)
     return file.getvalue()
+
+
+def row(guide: Guide, project: Project) -> dict[str, str]:
+    """The cells of a sheet by column, as the file has them."""
+    return {name: _cell(column.value(guide, project, language)) for name, column, language in _placed(guide)}
 
 
 def _cell(value: object) -> str:

@@ -126,3 +126,28 @@ def test_citation_is_saved_from_a_page_on_a_disk(browser: Browser, stick: dict[s
         else:
             assert bibtexparser.parse_string(text).entries[0].fields_dict["title"].value == f"{{{title}}}"
     context.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_sheets_are_chosen_exported_and_compared_from_an_archive(
+    browser: Browser, stick: dict[str, Path], language: str
+) -> None:
+    folder = stick[language]
+    held = {path.relative_to(folder / "data").as_posix() for path in (folder / "data").rglob("*.js")}
+    assert len([name for name in held if name.startswith(f"sheets/{language}/")]) == len(
+        [name for name in held if name.startswith("records/")]
+    )
+    assert f"explorer.{language}.js" in held
+    assert not [name for name in held if name.startswith((f"sheets/{OTHER[language]}/", f"explorer.{OTHER[language]}"))]
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    ids = "cergy-thies-chantiers-insertion,samusocial-pointe-noire"
+    page.goto(f"{(folder / SHEETS[language] / 'index.html').as_uri()}#q=Samusocial&view=compare&compare={ids}")
+    expect(page.locator(".explorer-side thead th")).to_have_count(3)
+    page.locator(".explorer-comparison button").first.click()
+    expect(page.locator(".explorer .card mark").first).to_be_visible()
+    page.locator(".explorer-keep summary").click()
+    with page.expect_download() as saving:
+        page.locator(".explorer-keep button").nth(1).click()
+    assert "samusocial-pointe-noire" in Path(saving.value.path()).read_text(encoding="utf-8")
+    context.close()
