@@ -106,7 +106,8 @@ def _placed(guide: Guide) -> Iterator[tuple[str, Column, str]]:
 
 def as_csv(guide: Guide) -> str:
     """One row a sheet, by number."""
-    return written([name for name, _, _ in _placed(guide)], (row(guide, project).values() for project in guide.projects))
+    names = [name for name, _, _ in _placed(guide)]
+    return written(names, (row(guide, project).values() for project in guide.projects))
 
 
 def written(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
