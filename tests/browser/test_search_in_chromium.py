@@ -204,3 +204,31 @@ def test_index_is_loaded_only_when_it_is_asked_for(browser: Browser, site: Path,
     page.wait_for_function("!!window.guideSearchEngine")
     assert [url for url in asked if url.endswith("/search/fr.js")]
     context.close()
+
+
+def test_titles_answer_before_all_texts_are_read(browser: Browser, site: Path) -> None:
+    """A slow phone needs a second to read the texts; what is found meanwhile says that more is to come."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.add_init_script(
+        """let library, go;
+        const wait = new Promise(done => { go = done; });
+        window.readTexts = () => go();
+        Object.defineProperty(window, "MiniSearch", {
+          get: () => library,
+          set(given) {
+            library = given;
+            const all = library.prototype.addAllAsync;
+            library.prototype.addAllAsync = function (...those) { return wait.then(() => all.apply(this, those)); };
+          },
+        });"""
+    )
+    page.goto((site / "fr/index.html").as_uri())
+    page.locator("#search").fill("inclusion")
+    expect(page.locator("#search-results a").first).to_be_visible()
+    expect(page.locator("#search-results .results-count")).to_have_text("Chargement de la recherche…")
+    before = page.locator("#search-results a.result-page").count()
+    page.evaluate("readTexts()")
+    expect(page.locator("#search-results .results-count")).to_contain_text("pages trouvées")
+    assert page.locator("#search-results a.result-page").count() > before
+    context.close()

@@ -43,18 +43,22 @@
       return found.filter(Boolean);
     }
 
-    // Most words of a text occur many times.
+    // Most words of a text occur many times; half of them are words that no query is about.
+    var stop = new Set(rules.stopWords);
     var known = new Map();
     function termsOf(written) {
       if (!known.has(written)) {
         var pieces = parts(written);
-        known.set(written, (pieces.length > 1 ? pieces.concat(pieces.join("")) : pieces).map(stem));
+        if (pieces.length > 1) pieces = pieces.concat(pieces.join(""));
+        known.set(written, pieces.filter(function (piece) { return !stop.has(piece); }).map(stem));
       }
       return known.get(written);
     }
 
     function terms(text) {
-      return (decimal(text).match(WORD) || []).flatMap(termsOf);
+      var found = [];
+      for (var written of decimal(text).match(WORD) || []) for (var term of termsOf(written)) found.push(term);
+      return found;
     }
 
     return { stem: stem, parts: parts, terms: terms };
@@ -141,21 +145,42 @@
 
   // Engine
 
+  // After the next frame, so that the first answers show before all texts are read; a page in the background has none.
+  function painted() {
+    return new Promise(function (done) {
+      setTimeout(done, 100);
+      if (root.requestAnimationFrame) root.requestAnimationFrame(function () { setTimeout(done); });
+    });
+  }
+
   function makeEngine(data) {
     var analyzer = makeAnalyzer(data.rules);
     var parse = makeParser(analyzer, data.rules);
     var plain = { tokenize: function (term) { return [term]; }, processTerm: function (term) { return term; } };
-    var index = new root.MiniSearch({
+    var options = {
       fields: ["title", "heading", "text"],
       tokenize: analyzer.terms,
       processTerm: function (term) { return term; },
       searchOptions: Object.assign({ boost: { title: 8, heading: 3 }, weights: { fuzzy: 0.2, prefix: 0.6 } }, plain),
-    });
+    };
     var documents = data.sections.map(function (section, id) {
       return { id: id, title: data.pages[section[0]][1], heading: section[2], text: section[3] };
     });
+    var whole = new root.MiniSearch(options);
+    var titles = null;
+    var complete = false;
+
+    // Until all texts are read, which takes a slow phone a second, titles and headings answer.
+    function soFar() {
+      if (!titles) {
+        titles = new root.MiniSearch(options);
+        titles.addAll(documents.map(function (each) { return { id: each.id, title: each.title, heading: each.heading, text: "" }; }));
+      }
+      return titles;
+    }
 
     function search(text) {
+      var index = complete ? whole : soFar();
       var wanted = text.trim();
       if (!/[\p{L}\p{N}]/u.test(wanted)) return { pages: [], exact: true };
       var hits = [];
@@ -196,7 +221,9 @@
     }
 
     return {
-      ready: index.addAllAsync(documents, { chunkSize: 100 }),
+      ready: painted().then(function () {
+        return whole.addAllAsync(documents, { chunkSize: 50 });
+      }).then(function () { complete = true; titles = null; }),
       search: search,
       marked: marked,
       excerpt: excerpt,
@@ -241,15 +268,13 @@
         results.replaceChildren();
         return close();
       }
-      if (!ready) {
-        status.textContent = words.loading;
-        return;
-      }
       var found = engine.search(text);
-      var summary = !found.pages.length ? words.none : plural(words, words.count, found.pages.length, data.language);
+      if (!ready) status.textContent = words.loading;
+      if (!ready && !(found.exact && found.pages.length)) return;
+      var summary = !ready ? words.loading : !found.pages.length ? words.none : plural(words, words.count, found.pages.length, data.language);
       if (!found.exact && found.pages.length) summary = words.some;
       var shown = found.pages.slice(0, PAGES);
-      if (shown.length < found.pages.length) summary += ". " + plural(words, words.limited, shown.length, data.language);
+      if (ready && shown.length < found.pages.length) summary += ". " + plural(words, words.limited, shown.length, data.language);
       var list = element("ol", "results");
       shown.forEach(function (group) {
         var item = element("li", "result");
@@ -276,7 +301,7 @@
       results.hidden = false;
       results.scrollTop = 0;
       status.textContent = summary;
-      status.dataset.query = text; // the query that the results answer
+      if (ready) status.dataset.query = text; // the query that the results answer
     }
 
     function links() {
@@ -313,9 +338,11 @@
       if (!closing && input.value.trim() && results.childElementCount) results.hidden = false;
     });
     input.addEventListener("input", show);
+    if (input.value.trim()) show();
     engine.ready.then(function () {
       ready = true;
-      if (input.value.trim()) show();
+      // A reader who has gone down into the first answers keeps them.
+      if (input.value.trim() && !results.contains(document.activeElement)) show();
     });
   };
 
