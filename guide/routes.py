@@ -82,6 +82,10 @@ INDEXES = {
 """Keys of the pages that list sheets by something."""
 
 
+OVERVIEWS = ("projects/map", "projects/timeline", "projects/charts", "projects/matrix")
+"""Keys of the pages that show all sheets at a glance; a guide may do without them."""
+
+
 def index(kind: str, code: str | int | None = None) -> str:
     """Key of an index page, with the anchor of one of its entries."""
     return INDEXES[kind] + (f"#{anchor(code)}" if code is not None else "")

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -132,26 +131,6 @@ def test_skip_link_comes_first_and_leads_to_the_text(page: Page, site: Path) -> 
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1440])
-def test_axe_finds_nothing(browser: Browser, site: Path, scheme: str, width: int) -> None:
-    axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-    context = browser.new_context(
-        offline=True,
-        color_scheme=scheme,  # type: ignore[arg-type]
-        viewport={"width": width, "height": 900},
-    )
-    page = context.new_page()
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    for address in KINDS:
-        page.goto((site / address).as_uri())
-        page.evaluate(axe)
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", tags)
-        said = [(item["id"], [node["html"][:150] for node in item["nodes"][:3]]) for item in found]
-        assert said == [], (address, said)
-    context.close()
 
 
 # The three questions of the readers, for any step, organisation or target.
