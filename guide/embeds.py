@@ -15,6 +15,7 @@ from guide.explorer import explorer
 from guide.fields import SOURCE_LANGUAGE
 from guide.figures import figures
 from guide.form import SCRIPTS as FORM_SCRIPTS
+from guide.javascript import ELEMENTS
 from guide.matrix import question_matrix, target_matrix
 from guide.navigation import Map
 from guide.plan import my_project
@@ -239,7 +240,8 @@ def template_links(view: View) -> Markup:
 
 def contribution_form(view: View) -> Markup:
     """The form by which a sheet is written or corrected; see `guide.form`."""
-    scripts = ("assets/yaml.js", f"data/form.{view.reading}.js", *(f"js/contribute/{name}.js" for name in FORM_SCRIPTS))
+    own = (f"js/contribute/{name}.js" for name in FORM_SCRIPTS)
+    scripts = (ELEMENTS, "assets/yaml.js", f"data/form.{view.reading}.js", *own)
     base = routes.relative("index.html", view.page).removesuffix("index.html")
     return view.part("form", base=base, scripts=[base + script for script in scripts])
 

@@ -22,7 +22,7 @@ from markupsafe import Markup
 from guide import export, routes, table
 from guide.comparison import EDITORS, ROWS, compared
 from guide.facets import FACETS, Value, last_year
-from guide.javascript import assigned
+from guide.javascript import ELEMENTS, assigned
 from guide.models import Project
 from guide.relate import Guide
 from guide.render import View
@@ -37,7 +37,7 @@ SCRIPTS = ("words", "selection", "facets", "query", "list", "keep", "compare", "
 def explorer(view: View) -> Markup:
     """All sheets, with what it takes to choose among them."""
     base = routes.relative("index.html", view.page).removesuffix("index.html")
-    scripts = (f"data/explorer.{view.language}.js", *(f"js/explorer/{name}.js" for name in SCRIPTS))
+    scripts = (ELEMENTS, f"data/explorer.{view.language}.js", *(f"js/explorer/{name}.js" for name in SCRIPTS))
     return view.part("explorer", base=base, scripts=[base + script for script in scripts])
 
 

@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+ELEMENTS = "js/elements.js"
+"""The script that the tools of the site share; it comes before theirs."""
 _WORD = r"\p{L}\p{N}_"
 _EDGE = f"(?:(?<=[{_WORD}])(?![{_WORD}])|(?<![{_WORD}])(?=[{_WORD}]))"
 _INSIDE = {"w": _WORD, "d": r"\p{Nd}", "s": r"\s"}

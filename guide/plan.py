@@ -13,7 +13,7 @@ from markupsafe import Markup
 from guide import routes
 from guide.checklists import Item, checklists
 from guide.fields import Text
-from guide.javascript import assigned
+from guide.javascript import ELEMENTS, assigned
 from guide.models import Project, Question, Step
 from guide.relate import Guide
 from guide.render import View
@@ -36,7 +36,7 @@ Said = str | list[str]
 
 def my_project(view: View) -> Markup:
     """The work plan; without scripts, the questions and check-lists to print."""
-    scripts = (f"data/plan.{view.reading}.js", *(f"js/plan/{name}.js" for name in SCRIPTS))
+    scripts = (ELEMENTS, f"data/plan.{view.reading}.js", *(f"js/plan/{name}.js" for name in SCRIPTS))
     base = routes.relative("index.html", view.page).removesuffix("index.html")
     lists = {step.number: checklists(step) for step in view.guide.steps}
     return view.part("plan", base=base, scripts=[base + script for script in scripts], lists=lists)

@@ -2,23 +2,13 @@
 (function (form) {
   "use strict";
 
-  const { data, dotted, fill, sheet, file } = form;
-  const words = data.words;
-  const t = (key, details) => fill(words[`form.${key}`], details || {});
+  const { make, wording } = window.guideElements;
+  const { data, dotted, sheet, file } = form;
+  const words = wording(data.words, data.language);
+  const t = (key, details) => words.t(`form.${key}`, details);
   const FEW = 20; // choices that are shown as boxes to tick
 
   const idOf = (place) => "field-" + dotted(place).replace(/[^\w]+/g, "-").replace(/-$/, "");
-
-  // An element with properties and children; `null` children are left out.
-  function make(name, properties, ...children) {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(properties || {}))
-      if (value === null || value === false) continue;
-      else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-      else element.setAttribute(key === "class_" ? "class" : key, value === true ? "" : value);
-    element.append(...children.filter((child) => child !== null));
-    return element;
-  }
 
   // `values`: what the form holds, changed in place; `changed` is called after every change with the place of the field.
   function makeFields(values, changed, say) {
@@ -28,7 +18,7 @@
 
     function need(required, inside) {
       if (!required) return null;
-      return make("span", { class_: "need" }, ` (${t(inside ? "required_inside" : "required")})`);
+      return make("span", { class: "need" }, ` (${t(inside ? "required_inside" : "required")})`);
     }
 
     function helpText(schema) {
@@ -38,11 +28,11 @@
 
     function help(schema, place) {
       const text = schema.help ? helpText(schema) : "";
-      return text ? make("p", { class_: "help", id: `${idOf(place)}-help` }, text) : null;
+      return text ? make("p", { class: "help", id: `${idOf(place)}-help` }, text) : null;
     }
 
     function error(place) {
-      return make("p", { class_: "error", id: `${idOf(place)}-error`, "data-error": dotted(place) });
+      return make("p", { class: "error", id: `${idOf(place)}-error`, "data-error": dotted(place) });
     }
 
     function described(schema, place, ownHelp) {
@@ -81,7 +71,7 @@
 
     function scalar(schema, place, holder, key, label, required, inside) {
       const ownHelp = typeof place[place.length - 1] === "string";
-      return make("div", { class_: "field" },
+      return make("div", { class: "field" },
         make("label", { for: idOf(place) }, label, need(required && ownHelp, inside)),
         ownHelp ? help(schema, place) : null,
         control(schema, place, holder, key, required && !inside, ownHelp),
@@ -93,7 +83,7 @@
     function frame(schema, place, label, required, inside, ...children) {
       const own = typeof place[place.length - 1] === "string";
       const about = own ? described(schema, place, Boolean(schema.help)) : null;
-      return make("fieldset", { id: idOf(place), tabindex: "-1", class_: own ? "group" : "item", "aria-describedby": about },
+      return make("fieldset", { id: idOf(place), tabindex: "-1", class: own ? "group" : "item", "aria-describedby": about },
         make("legend", {}, label, need(required && own, inside)), own ? help(schema, place) : null, own ? error(place) : null, ...children);
     }
 
@@ -114,7 +104,7 @@
           touch(place);
           changed(dotted(place));
         });
-        return make("div", { class_: "box-row" }, box, make("label", { for: box.id }, schema.items.labels[index]));
+        return make("div", { class: "box-row" }, box, make("label", { for: box.id }, schema.items.labels[index]));
       });
       // What a file brings that is no choice stays until it is unticked.
       const stray = holder[key].filter((code) => !schema.items.enum.includes(code));
@@ -126,23 +116,23 @@
           box.parentNode.remove();
           changed(dotted(place));
         });
-        rows.push(make("div", { class_: "box-row" }, box, make("label", { for: box.id }, code)));
+        rows.push(make("div", { class: "box-row" }, box, make("label", { for: box.id }, code)));
       }
-      return frame(schema, place, label, required, false, make("div", { class_: "boxes" }, ...rows));
+      return frame(schema, place, label, required, false, make("div", { class: "boxes" }, ...rows));
     }
 
     function list(schema, place, holder, key, label, required, inside) {
-      const items = make("div", { class_: "items" });
-      const add = make("button", { type: "button", class_: "small", onclick: grow }, t("add", { label: schema.title }));
+      const items = make("div", { class: "items" });
+      const add = make("button", { type: "button", class: "small", onclick: grow }, t("add", { label: schema.title }));
 
       function draw() {
         items.replaceChildren(...holder[key].map((_, index) => {
           const name = t("item", { label: schema.title, number: index + 1 });
           const one = field(schema.items, [...place, index], holder[key], index, name, required, inside);
           const last = holder[key].length === 1 && required && !inside;
-          return make("div", { class_: "row" }, one, make("div", { class_: "row-buttons" },
-            index ? make("button", { type: "button", class_: "small", onclick: () => raise(index) }, t("up", { label: name })) : null,
-            last ? null : make("button", { type: "button", class_: "small", onclick: () => shrink(index, name) }, t("remove", { label: name }))));
+          return make("div", { class: "row" }, one, make("div", { class: "row-buttons" },
+            index ? make("button", { type: "button", class: "small", onclick: () => raise(index) }, t("up", { label: name })) : null,
+            last ? null : make("button", { type: "button", class: "small", onclick: () => shrink(index, name) }, t("remove", { label: name }))));
         }));
       }
 
@@ -224,7 +214,7 @@
     return { elements: data.groups.map(group), show, find };
   }
 
-  form.make = make;
   form.t = t;
+  form.n = (key, count) => words.n(`form.${key}`, count);
   form.makeFields = makeFields;
 })(window.guideForm);

@@ -2,8 +2,8 @@
 (function (form) {
   "use strict";
 
-  const { data, make, t, sheet, file } = form;
-  const words = data.words;
+  const { make, write } = window.guideElements;
+  const { data, t, sheet, file } = form;
   const root = document.getElementById("contribute");
   const base = root.dataset.base;
   const KEY = "guide.contribute";
@@ -15,16 +15,16 @@
   let showAll = false;
   let timer = 0;
 
-  const status = make("p", { class_: "form-status", role: "status" });
-  const warning = make("p", { class_: "notice", hidden: true });
-  const unread = make("div", { class_: "notice", tabindex: "-1", hidden: true });
-  const body = make("div", { class_: "form-body" });
-  const summary = make("div", { class_: "form-problems", tabindex: "-1", hidden: true });
-  const count = make("p", { class_: "form-count", role: "status" });
-  const consent = make("p", { class_: "help" });
-  const shown = make("div", { class_: "form-preview" });
+  const status = make("p", { class: "form-status", role: "status" });
+  const warning = make("p", { class: "notice", hidden: true });
+  const unread = make("div", { class: "notice", tabindex: "-1", hidden: true });
+  const body = make("div", { class: "form-body" });
+  const summary = make("div", { class: "form-problems", tabindex: "-1", hidden: true });
+  const count = make("p", { class: "form-count", role: "status" });
+  const consent = make("p", { class: "help" });
+  const shown = make("div", { class: "form-preview" });
   const source = make("textarea", { id: "form-text", rows: 12, readonly: true, spellcheck: "false" });
-  const textBox = make("details", {}, make("summary", {}, t("text")), make("label", { for: "form-text", class_: "visually-hidden" }, t("text")), source);
+  const textBox = make("details", {}, make("summary", {}, t("text")), make("label", { for: "form-text", class: "visually-hidden" }, t("text")), source);
 
   const say = (text) => { status.textContent = text; };
 
@@ -121,10 +121,7 @@
     const { filled, problems } = examine();
     keep();
     fields.show(problems, showAll);
-    const plural = new Intl.PluralRules(data.language).select(problems.length);
-    const forms = words["form.problems"];
-    const told = problems.length ? form.fill(forms[plural] || forms.other, { n: problems.length }) : t("ready");
-    if (count.textContent !== told) count.textContent = told;
+    write(count, problems.length ? form.n("problems", problems.length) : t("ready"));
     consent.textContent = filled.consent || filled.study ? "" : t("no_consent");
     shown.replaceChildren(...form.preview(filled));
     source.value = yaml(filled);
@@ -235,8 +232,8 @@
     const select = make("select", { id: "form-open" }, make("option", { value: "" }, t("choose")),
       ...data.sheets.map(([id, number, title]) => make("option", { value: id }, `${number}. ${title}`)));
     const open = () => select.value && mayReplace() && withSheets((sheets) => bring(sheets[select.value], select.value, "opened"));
-    return make("div", { class_: "field" }, make("label", { for: "form-open" }, t("open_label")), select,
-      make("div", { class_: "row-buttons" }, make("button", { type: "button", class_: "small", onclick: open }, t("open"))));
+    return make("div", { class: "field" }, make("label", { for: "form-open" }, t("open_label")), select,
+      make("div", { class: "row-buttons" }, make("button", { type: "button", class: "small", onclick: open }, t("open"))));
   }
 
   function importer() {
@@ -246,8 +243,8 @@
       if (chosen && mayReplace()) bring(await chosen.text(), "", "imported");
       input.value = "";
     });
-    return make("div", { class_: "field" }, make("label", { for: "form-import" }, t("import_label")),
-      make("p", { class_: "help", id: "form-import-help" }, t("import_help")), input);
+    return make("div", { class: "field" }, make("label", { for: "form-import" }, t("import_label")),
+      make("p", { class: "help", id: "form-import-help" }, t("import_help")), input);
   }
 
   function clear() {
@@ -259,17 +256,17 @@
 
   // Drawing
 
-  const button = (key, action, plain) => make("button", { type: "button", class_: plain ? "small" : "button", onclick: action }, t(key));
-  const clearing = make("div", { class_: "row-buttons" }, button("clear", clear, true));
+  const button = (key, action, plain) => make("button", { type: "button", class: plain ? "small" : "button", onclick: action }, t(key));
+  const clearing = make("div", { class: "row-buttons" }, button("clear", clear, true));
   const result = make("section", { "aria-labelledby": "form-result" }, make("h3", { id: "form-result" }, t("result")),
     count, consent, summary,
-    make("div", { class_: "row-buttons" }, button("download", download), button("copy", copy), data.repository ? button("propose", propose) : null),
-    make("p", { class_: "help" }, t(data.repository ? "propose_help" : "send")), textBox);
-  const previewed = make("section", { "aria-labelledby": "form-preview", class_: "form-preview-frame" },
-    make("h3", { id: "form-preview" }, t("preview")), make("p", { class_: "help" }, t("preview_help")), shown);
+    make("div", { class: "row-buttons" }, button("download", download), button("copy", copy), data.repository ? button("propose", propose) : null),
+    make("p", { class: "help" }, t(data.repository ? "propose_help" : "send")), textBox);
+  const previewed = make("section", { "aria-labelledby": "form-preview", class: "form-preview-frame" },
+    make("h3", { id: "form-preview" }, t("preview")), make("p", { class: "help" }, t("preview_help")), shown);
   const page = make("form", { "aria-label": t("label"), novalidate: true, autocomplete: "off", onsubmit: (event) => event.preventDefault() },
-    make("p", { class_: "help" }, t("language")), make("p", { class_: "help" }, t("privacy")), warning,
-    make("fieldset", { class_: "group" }, make("legend", {}, t("start")), opener(), importer(), clearing),
+    make("p", { class: "help" }, t("language")), make("p", { class: "help" }, t("privacy")), warning,
+    make("fieldset", { class: "group" }, make("legend", {}, t("start")), opener(), importer(), clearing),
     status, unread, body, result, previewed);
   page.addEventListener("focusout", () => { if (timer) update(); });
   window.addEventListener("pagehide", () => fields && keep());

@@ -2,7 +2,8 @@
 (function (form) {
   "use strict";
 
-  const { data, make, t } = form;
+  const { make } = window.guideElements;
+  const { data, t } = form;
   const words = data.words;
   const typography = data.typography.map(([pattern, replacement]) => [new RegExp(pattern, "gu"), replacement]);
   const labels = (schema, code) => schema.labels[schema.enum.indexOf(code)] || code;
@@ -49,11 +50,11 @@
     const countries = [...new Set([lead.country, ...partners.map((group) => group.country)])].filter(Boolean).map(country);
     const names = (key) => (sheet[key] || []).map((code) => labels(properties[key].items, code)).join(", ");
     const part = (key, content) => (content.length ? [make("h4", {}, words[`project.${key}`]), ...content] : []);
-    const link = (url) => make("span", { class_: "aside" }, url);
+    const link = (url) => make("span", { class: "aside" }, url);
 
     return [
       make("h3", {}, typeset(sheet.title || t("untitled"))),
-      make("div", { class_: "facts" }, facts([
+      make("div", { class: "facts" }, facts([
         [words["project.lead"], lead.name],
         [words["project.kind"], [lead.kind && labels(properties.lead.properties.kind, lead.kind), lead.status && `(${lead.status})`].filter(Boolean).join(" ")],
         [words["project.countries"], countries.join(", ")],
@@ -62,7 +63,7 @@
         [words["project.themes"], names("themes")],
         [words["project.targets"], targets.map((target) => target.code).join(", ")],
       ])),
-      ...part("summary", [...(sheet.name ? [make("p", { class_: "project-name" }, make("strong", {}, typeset(sheet.name)))] : []), ...(sheet.summary ? passage(sheet.summary) : [])]),
+      ...part("summary", [...(sheet.name ? [make("p", { class: "project-name" }, make("strong", {}, typeset(sheet.name)))] : []), ...(sheet.summary ? passage(sheet.summary) : [])]),
       ...part("objectives", bullets(sheet.objectives, passage)),
       ...part("phases", bullets(phases, (phase) => {
         const years = [...new Set([phase.start, phase.end].filter(Boolean).map((date) => date.slice(0, 4)))].join("–");
@@ -76,7 +77,7 @@
       ]),
       ...part("cases", cases.flatMap((each) => [
         make("h5", {}, typeset(each.title || "")),
-        make("p", { class_: "aside" }, each.question ? typeset(labels(properties.cases.items.properties.question, each.question)) : ""),
+        make("p", { class: "aside" }, each.question ? typeset(labels(properties.cases.items.properties.question, each.question)) : ""),
         ...(each.text ? passage(each.text) : []),
       ])),
       ...part("targets", targets.length ? [facts(targets.map((target) => [labels(properties.targets.items.properties.code, target.code || ""), target.reason || "—"]))] : []),
@@ -84,8 +85,8 @@
         make("p", {}, ...[office.service, ...(office.address || [])].filter(Boolean).flatMap((line, index) => (index ? [make("br"), typeset(line)] : [typeset(line)]))))),
       ...part("websites", bullets([...(lead.url ? [{ label: lead.name || "", url: lead.url }] : []), ...websites], (site) => [typeset(site.label || ""), " ", link(site.url || "")])),
       ...part("further_reading", bullets(sheet.further_reading, (id) => [labels(properties.further_reading.items, id)])),
-      ...(sheet.editor_notes ? [make("div", { class_: "editors" }, ...sheet.editor_notes.flatMap(passage))] : []),
-      ...(consent && consent.by ? [make("p", { class_: "source" }, [typeset(consent.by), consent.date].filter(Boolean).join(" · "))] : []),
+      ...(sheet.editor_notes ? [make("div", { class: "editors" }, ...sheet.editor_notes.flatMap(passage))] : []),
+      ...(consent && consent.by ? [make("p", { class: "source" }, [typeset(consent.by), consent.date].filter(Boolean).join(" · "))] : []),
     ];
   }
 

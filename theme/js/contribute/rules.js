@@ -2,6 +2,7 @@
 (function (data) {
   "use strict";
 
+  const { fill } = window.guideElements;
   const rules = data.rules;
   const patterns = Object.fromEntries(Object.entries(rules.patterns).map(([code, text]) => [code, new RegExp(text, "u")]));
   const suspicious = rules.suspicious.map(([code, text, flags]) => [code, new RegExp(text, flags)]);
@@ -18,10 +19,6 @@
     const text = Array.isArray(value) ? value.join(", ") : String(value);
     const shown = Array.from(text.replace(UNPRINTABLE, (found) => "\\u" + found.codePointAt(0).toString(16).padStart(4, "0")));
     return shown.length <= limit ? shown.join("") : shown.slice(0, limit - 1).join("") + "…";
-  }
-
-  function fill(text, details) {
-    return text.replace(/\{(\w+)\}/g, (mark, name) => (name in details ? details[name] : mark));
   }
 
   function message(code, details) {
@@ -164,5 +161,5 @@
     return problems;
   }
 
-  window.guideForm = { data, check, message, nearest, dotted, fill, fold, freeNumber };
+  window.guideForm = { data, check, message, nearest, dotted, fold, freeNumber };
 })(window.guideFormData);

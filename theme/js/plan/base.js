@@ -4,21 +4,8 @@
 
   const root = document.getElementById("plan");
   const base = root.dataset.base;
-  const plural = new Intl.PluralRules(data.language);
-
-  // Words
-
-  function fill(text, details) {
-    return text.replace(/\{(\w+)\}/g, (mark, name) => (name in details ? details[name] : mark));
-  }
-
-  const t = (key, details) => fill(data.words[key], details || {});
-
-  // The plural form that `count` asks for.
-  function n(key, count, details) {
-    const forms = data.words[key];
-    return fill(forms[plural.select(count)] || forms.other, Object.assign({ n: count }, details));
-  }
+  const { fill, make, write, wording } = window.guideElements;
+  const { t, n } = wording(data.words, data.language);
 
   // Words of the guide are a text or, where they are not translated, a text and its language.
   const text = (said) => (Array.isArray(said) ? said[0] : said);
@@ -42,27 +29,8 @@
     return groups;
   }
 
-  // Elements
-
-  // An element with attributes (`on…`: listeners) and children; those that are null are left out.
-  function make(name, attributes, ...children) {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes || {})) {
-      if (value === null || value === false) continue;
-      if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-      else element.setAttribute(key === "class_" ? "class" : key, value === true ? "" : value);
-    }
-    element.append(...children.filter((child) => child !== null));
-    return element;
-  }
-
   const link = (url, ...children) => make("a", { href: base + url }, ...children);
-  const button = (label, action, plain) => make("button", { type: "button", class_: plain ? "plain" : "button", onclick: action }, label);
-
-  // Writes only what differs: readers hear what changes in a live region.
-  function write(element, words) {
-    if (element.textContent !== words) element.textContent = words;
-  }
+  const button = (label, action, plain) => make("button", { type: "button", class: plain ? "plain" : "button", onclick: action }, label);
 
   // The address of a page for those who read elsewhere; from a disk, its place in the guide.
   function address(url) {

@@ -6,9 +6,9 @@
 
   // What is said
 
-  const saved = make("p", { class_: "plan-saved", role: "status" });
-  const status = make("div", { class_: "plan-status", role: "status" });
-  const warning = make("p", { class_: "notice", hidden: true });
+  const saved = make("p", { class: "plan-saved", role: "status" });
+  const status = make("div", { class: "plan-status", role: "status" });
+  const warning = make("p", { class: "notice", hidden: true });
 
   // Shown for a moment, so that it does not stay over the text; what it says last remains for those who listen.
   let fading = 0;
@@ -51,8 +51,8 @@
 
   const profile = plan.profile(change);
   const steps = plan.steps(change);
-  const gone = make("div", { class_: "plan-gone" });
-  const paper = make("div", { class_: "plan-paper" });
+  const gone = make("div", { class: "plan-gone" });
+  const paper = make("div", { class: "plan-paper" });
 
   function show() {
     profile.show(store.plan);
@@ -90,7 +90,7 @@
 
   // Taking
 
-  const offer = make("div", { class_: "plan-offer box", tabindex: "-1", hidden: true, role: "group" });
+  const offer = make("div", { class: "plan-offer box", tabindex: "-1", hidden: true, role: "group" });
   const input = make("input", { type: "file", id: "plan-import", accept: ".md,.markdown,.csv,.txt,.tsv", "aria-describedby": "plan-import-help" });
 
   function replace(value, words) {
@@ -138,7 +138,7 @@
       ...(found.edited ? [make("p", {}, t("edited"))] : []),
       ...(problems.length ? [make("p", {}, t("not_understood")), list([...problems.slice(0, 10), ...(problems.length > 10 ? ["…"] : [])])] : []),
       make("p", {}, t("replace_help")),
-      make("div", { class_: "plan-buttons" },
+      make("div", { class: "plan-buttons" },
         button(t("replace"), () => { close(""); replace(found.plan, t("imported", { file })); }),
         button(t("cancel"), () => close(t("cancelled")), true)));
     offer.setAttribute("aria-labelledby", "plan-found");
@@ -170,15 +170,15 @@
   // Drawing
 
   const files = make("section", { "aria-labelledby": "plan-files" }, make("h2", { id: "plan-files" }, t("files")),
-    make("h3", {}, t("export")), make("p", { class_: "plan-help" }, t("export_help")),
-    make("div", { class_: "plan-buttons" }, button(t("print"), print), button(t("markdown"), giveMarkdown), button(t("table"), giveTable)),
+    make("h3", {}, t("export")), make("p", { class: "plan-help" }, t("export_help")),
+    make("div", { class: "plan-buttons" }, button(t("print"), print), button(t("markdown"), giveMarkdown), button(t("table"), giveTable)),
     make("h3", {}, t("import")),
-    make("div", { class_: "plan-field" }, make("label", { for: "plan-import" }, t("import_label")), make("p", { class_: "plan-help", id: "plan-import-help" }, t("import_help")), input),
+    make("div", { class: "plan-field" }, make("label", { for: "plan-import" }, t("import_label")), make("p", { class: "plan-help", id: "plan-import-help" }, t("import_help")), input),
     status, offer,
-    make("h3", {}, t("erase")), make("p", { class_: "plan-help" }, t("shared_device")), make("div", { class_: "plan-buttons" }, button(t("erase"), erase, true)));
-  const intro = make("div", { class_: "box plan-intro" }, make("p", {}, t("private")), make("p", {}, make("a", { href: "#plan-files" }, t("resume"))));
+    make("h3", {}, t("erase")), make("p", { class: "plan-help" }, t("shared_device")), make("div", { class: "plan-buttons" }, button(t("erase"), erase, true)));
+  const intro = make("div", { class: "box plan-intro" }, make("p", {}, t("private")), make("p", {}, make("a", { href: "#plan-files" }, t("resume"))));
 
-  root.replaceChildren(make("div", { class_: "plan-screen" }, intro, warning, profile.element, ...steps.elements, gone, files, saved), paper);
+  root.replaceChildren(make("div", { class: "plan-screen" }, intro, warning, profile.element, ...steps.elements, gone, files, saved), paper);
   root.addEventListener("submit", (event) => event.preventDefault());
   show();
   drawPaper();

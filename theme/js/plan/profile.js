@@ -20,35 +20,35 @@
         change((value) => { value.profile[kind] = [...value.profile[kind].filter((each) => each !== code), ...(on ? [code] : [])]; });
       } });
       boxes.push((value) => { input.checked = value.profile[kind].includes(code); });
-      return make("label", { class_: "plan-box" }, input, make("span", {}, ...label));
+      return make("label", { class: "plan-box" }, input, make("span", {}, ...label));
     }
 
     function options(kind) {
-      if (kind !== "target") return make("div", { class_: "plan-boxes" }, ...data.choices[kind].map(([code, label]) => box(kind, code, [show(label)])));
+      if (kind !== "target") return make("div", { class: "plan-boxes" }, ...data.choices[kind].map(([code, label]) => box(kind, code, [show(label)])));
       return make("div", {}, ...data.choices.target.map(([goal, targets]) => {
-        const chosen = make("span", { class_: "plan-chosen" });
+        const chosen = make("span", { class: "plan-chosen" });
         boxes.push((value) => write(chosen, targets.map(([code]) => code).filter((code) => value.profile.target.includes(code)).join(", ")));
-        return make("details", { class_: "plan-goal" }, make("summary", {}, goal, " ", chosen),
-          make("div", { class_: "plan-boxes", role: "group", "aria-label": goal }, ...targets.map(([code, label]) => box(kind, code, [`${code} `, show(label)]))));
+        return make("details", { class: "plan-goal" }, make("summary", {}, goal, " ", chosen),
+          make("div", { class: "plan-boxes", role: "group", "aria-label": goal }, ...targets.map(([code, label]) => box(kind, code, [`${code} `, show(label)]))));
       }));
     }
 
     // A group of choices folds away, and then says what is chosen.
     function group(kind) {
-      const chosen = make("span", { class_: "plan-chosen" });
+      const chosen = make("span", { class: "plan-chosen" });
       boxes.push((value) => write(chosen, plan.chosen(value.profile, kind).map((code) => plan.labelOf(kind, code)).join(", ") || t("nothing_chosen")));
-      const help = kind === "country" ? make("p", { class_: "plan-help" }, t("home", { country: data.home })) : null;
-      return make("details", { class_: "plan-choice" },
-        make("summary", {}, make("span", { class_: "plan-kind" }, t(kind)), " ", chosen),
-        make("fieldset", { class_: "plan-options" }, make("legend", { class_: "visually-hidden" }, t(kind)), options(kind), help));
+      const help = kind === "country" ? make("p", { class: "plan-help" }, t("home", { country: data.home })) : null;
+      return make("details", { class: "plan-choice" },
+        make("summary", {}, make("span", { class: "plan-kind" }, t(kind)), " ", chosen),
+        make("fieldset", { class: "plan-options" }, make("legend", { class: "visually-hidden" }, t(kind)), options(kind), help));
     }
 
-    const sheets = make("div", { class_: "plan-near" });
+    const sheets = make("div", { class: "plan-near" });
     let shown = "";
 
     function row({ id, reasons }) {
       const sheet = data.sheets[id];
-      return make("li", {}, link(sheet.url, t("sheet", { number: sheet.number, title: text(sheet.title) })), make("p", { class_: "plan-why" }, t("why", { reasons })));
+      return make("li", {}, link(sheet.url, t("sheet", { number: sheet.number, title: text(sheet.title) })), make("p", { class: "plan-why" }, t("why", { reasons })));
     }
 
     function showNear(value) {
@@ -57,17 +57,17 @@
       shown = told;
       const any = KINDS.some((kind) => value.profile[kind].length);
       const found = any ? plan.near(value.profile) : [];
-      const list = (rows) => make("ol", { class_: "plan-sheets" }, ...rows.map(row));
+      const list = (rows) => make("ol", { class: "plan-sheets" }, ...rows.map(row));
       const more = found.slice(FIRST, 4 * FIRST);
       sheets.replaceChildren(...(any ? [make("h3", {}, t("near"))] : []),
         ...(any && !found.length ? [make("p", {}, t("near_none"))] : []),
-        ...(found.length ? [make("p", { class_: "plan-help" }, t("near_help")), list(found.slice(0, FIRST))] : []),
+        ...(found.length ? [make("p", { class: "plan-help" }, t("near_help")), list(found.slice(0, FIRST))] : []),
         ...(more.length ? [make("details", {}, make("summary", {}, t("near_more")), list(more))] : []));
     }
 
     const element = make("section", { "aria-labelledby": "plan-profile" },
       make("h2", { id: "plan-profile" }, t("profile")), make("p", {}, t("profile_help")),
-      make("div", { class_: "plan-field" }, make("label", { for: "plan-name" }, t("name")), name),
+      make("div", { class: "plan-field" }, make("label", { for: "plan-name" }, t("name")), name),
       ...KINDS.filter((kind) => data.choices[kind].length).map(group), sheets);
 
     return {

@@ -15,11 +15,11 @@
       shows.push((value) => { input.checked = plan.question(value, question.code).state === state; });
       return make("label", {}, input, make("span", {}, t(`state.${state}`)));
     });
-    return make("fieldset", { class_: "plan-states" }, make("legend", {}, t("state"), about(question)), ...radios);
+    return make("fieldset", { class: "plan-states" }, make("legend", {}, t("state"), about(question)), ...radios);
   }
 
   // For those who hear a label without seeing what it is beside.
-  const about = (question) => make("span", { class_: "visually-hidden" }, ` — ${named(question)}`);
+  const about = (question) => make("span", { class: "visually-hidden" }, ` — ${named(question)}`);
 
   function noteField(question, change, shows) {
     const id = `plan-note-${question.code}`;
@@ -32,7 +32,7 @@
       const { note } = plan.question(value, question.code);
       if (area.value !== note) area.value = note;
     });
-    return make("div", { class_: "plan-field" }, make("label", { for: id }, t("note"), about(question)), area);
+    return make("div", { class: "plan-field" }, make("label", { for: id }, t("note"), about(question)), area);
   }
 
   function caseRow(question, each, change) {
@@ -42,11 +42,11 @@
       change((value) => { value.cases[question.code] = [...plan.kept(value, question.code).filter((id) => id !== each.sheet), ...(on ? [each.sheet] : [])]; });
     } });
     input.checked = each.kept;
-    return make("li", { class_: "plan-case" },
-      make("p", { class_: "plan-case-title" }, link(each.url, show(each.title))),
-      make("p", { class_: "plan-help" }, link(sheet.url, t("sheet", { number: sheet.number, title: text(sheet.title) }))),
-      each.reasons ? make("p", { class_: "plan-why" }, t("why", { reasons: each.reasons })) : null,
-      make("label", { class_: "plan-box" }, input, make("span", {}, t("keep"), make("span", { class_: "visually-hidden" }, ` — ${text(each.title)}`))));
+    return make("li", { class: "plan-case" },
+      make("p", { class: "plan-case-title" }, link(each.url, show(each.title))),
+      make("p", { class: "plan-help" }, link(sheet.url, t("sheet", { number: sheet.number, title: text(sheet.title) }))),
+      each.reasons ? make("p", { class: "plan-why" }, t("why", { reasons: each.reasons })) : null,
+      make("label", { class: "plan-box" }, input, make("span", {}, t("keep"), make("span", { class: "visually-hidden" }, ` — ${text(each.title)}`))));
   }
 
   function suggestions(step, value) {
@@ -54,7 +54,7 @@
     if (!found.length) return [make("p", {}, t("no_case_at_all"))];
     return [make("p", {}, t("no_case")), make("ul", {}, ...found.map(({ id, reasons }) => {
       const sheet = data.sheets[id];
-      return make("li", {}, link(sheet.url, t("sheet", { number: sheet.number, title: text(sheet.title) })), reasons ? make("p", { class_: "plan-why" }, t("why", { reasons })) : null);
+      return make("li", {}, link(sheet.url, t("sheet", { number: sheet.number, title: text(sheet.title) })), reasons ? make("p", { class: "plan-why" }, t("why", { reasons })) : null);
     }))];
   }
 
@@ -68,7 +68,7 @@
         drawn = told;
         const found = plan.casesOf(question, value);
         place.replaceChildren(...(found.length
-          ? [make("h4", {}, t("cases")), make("ul", { class_: "plan-cases" }, ...found.map((each) => caseRow(question, each, change))),
+          ? [make("h4", {}, t("cases")), make("ul", { class: "plan-cases" }, ...found.map((each) => caseRow(question, each, change))),
             ...(found.length < question.cases.length ? [make("p", {}, link(question.all, plan.n("all_cases", question.cases.length)))] : [])]
           : suggestions(step, value)));
       }
@@ -78,16 +78,16 @@
   }
 
   function questionPart(question, step, change, shows) {
-    const state = make("span", { class_: "plan-state" });
+    const state = make("span", { class: "plan-state" });
     shows.push((value) => {
       const found = plan.question(value, question.code);
       const keeping = plan.kept(value, question.code).length;
       state.dataset.state = found.state;
       write(state, [t(`state.${found.state}`), found.note.trim() && t("notes"), keeping && plan.n("found_cases", keeping)].filter(Boolean).join(" · "));
     });
-    return make("details", { class_: "plan-question", id: `plan-${question.code}` },
+    return make("details", { class: "plan-question", id: `plan-${question.code}` },
       make("summary", {}, make("h3", {}, question.prefix, show(question.title)), " ", state),
-      make("div", { class_: "plan-answer" }, make("p", {}, link(question.url, t("read"))), stateChooser(question, change, shows), noteField(question, change, shows), cases(question, step, change, shows)));
+      make("div", { class: "plan-answer" }, make("p", {}, link(question.url, t("read"))), stateChooser(question, change, shows), noteField(question, change, shows), cases(question, step, change, shows)));
   }
 
   function item(each, change, shows) {
@@ -100,27 +100,27 @@
       });
     } });
     shows.push((value) => { input.checked = plan.isTicked(value, each.id); });
-    return make("li", {}, make("label", { class_: "plan-box" }, input, make("span", {}, ...(each.title ? [make("strong", {}, show(each.title)), " — "] : []), show(each.text))));
+    return make("li", {}, make("label", { class: "plan-box" }, input, make("span", {}, ...(each.title ? [make("strong", {}, show(each.title)), " — "] : []), show(each.text))));
   }
 
   function list(kind, items, change, shows) {
     const parts = plan.grouped(items).flatMap(({ group, items: members }) => [
-      ...(group ? [make("p", { class_: "plan-group" }, show(group))] : []),
-      make("ul", { class_: "plan-items" }, ...members.map((each) => item(each, change, shows))),
+      ...(group ? [make("p", { class: "plan-group" }, show(group))] : []),
+      make("ul", { class: "plan-items" }, ...members.map((each) => item(each, change, shows))),
     ]);
-    const ticked = make("span", { class_: "plan-state" });
+    const ticked = make("span", { class: "plan-state" });
     shows.push((value) => {
       const number = items.filter(({ id }) => plan.isTicked(value, id)).length;
       ticked.dataset.state = number === items.length ? "done" : number ? "doing" : "todo";
       write(ticked, t("progress_ticked", { ticked: number, items: items.length }));
     });
-    return make("details", { class_: "plan-question plan-list" },
+    return make("details", { class: "plan-question plan-list" },
       make("summary", {}, make("h3", {}, t(`step.${kind}`)), " ", ticked),
-      make("fieldset", { class_: "plan-answer" }, make("legend", { class_: "visually-hidden" }, t(`step.${kind}`)), ...parts));
+      make("fieldset", { class: "plan-answer" }, make("legend", { class: "visually-hidden" }, t(`step.${kind}`)), ...parts));
   }
 
   function stepPart(step, change, shows) {
-    const told = make("p", { class_: "plan-progress" });
+    const told = make("p", { class: "plan-progress" });
     shows.push((value) => write(told, plan.told(plan.progress(value, [step]))));
     return make("section", { "aria-labelledby": `step-${step.number}` },
       make("h2", { id: `step-${step.number}` }, link(step.url, step.title)), told,
@@ -130,15 +130,15 @@
 
   function closingPart(change, shows) {
     return make("section", { "aria-labelledby": "step-closing" }, make("h2", { id: "step-closing" }, t("step.closing")),
-      make("p", { class_: "plan-help" }, t("optional")), ...data.closing.map((question) => questionPart(question, null, change, shows)));
+      make("p", { class: "plan-help" }, t("optional")), ...data.closing.map((question) => questionPart(question, null, change, shows)));
   }
 
   // How far every step has come, with the way to it.
   function overview(shows) {
-    const whole = make("p", { class_: "plan-progress" });
+    const whole = make("p", { class: "plan-progress" });
     shows.push((value) => write(whole, plan.told(plan.progress(value, data.steps))));
     const rows = data.steps.map((step) => {
-      const told = make("span", { class_: "plan-progress" });
+      const told = make("span", { class: "plan-progress" });
       const bar = make("progress", { "aria-label": step.title });
       shows.push((value) => {
         const found = plan.progress(value, [step]);
@@ -148,7 +148,7 @@
       });
       return make("li", {}, make("a", { href: `#step-${step.number}` }, step.title), bar, told);
     });
-    return make("section", { "aria-labelledby": "plan-progress" }, make("h2", { id: "plan-progress" }, t("progress")), whole, make("ol", { class_: "plan-overview" }, ...rows));
+    return make("section", { "aria-labelledby": "plan-progress" }, make("h2", { id: "plan-progress" }, t("progress")), whole, make("ol", { class: "plan-overview" }, ...rows));
   }
 
   function openAll() {

@@ -1,0 +1,36 @@
+// What the tools of the site share: words with their placeholders and plural forms, elements, live regions.
+window.guideElements = (function () {
+  "use strict";
+
+  const fill = (text, details) => text.replace(/\{(\w+)\}/g, (mark, name) => (name in details ? String(details[name]) : mark));
+
+  // Words by key in one language: `t` fills a text, `n` the plural form that a count asks for.
+  function wording(words, language) {
+    const plurals = new Intl.PluralRules(language);
+    const t = (key, details) => fill(words[key], details || {});
+    const n = (key, count, details) => {
+      const forms = words[key];
+      return fill(forms[plurals.select(count)] || forms.other, Object.assign({ n: count.toLocaleString(language) }, details));
+    };
+    return { t, n };
+  }
+
+  // An element with attributes, listeners (`onclick`) and children; attributes and children that are null or false are left out.
+  function make(name, attributes, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes || {})) {
+      if (value === null || value === false) continue;
+      if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+      else element.setAttribute(key, value === true ? "" : value);
+    }
+    element.append(...children.filter((child) => child !== null && child !== false));
+    return element;
+  }
+
+  // Writes only what differs: a live region speaks again whenever its text is set.
+  function write(element, words) {
+    if (element.textContent !== words) element.textContent = words;
+  }
+
+  return { fill, wording, make, write };
+})();
