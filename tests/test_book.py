@@ -65,7 +65,9 @@ def test_parts_follow_the_menu_and_lists_come_last(real: Guide) -> None:
     assert list(parts) == ["", "understand", "method", "projects", "sdg", "tools", "about", "index"]
     assert parts[""] == [("index", 1)]
     assert [key for key, _ in parts["method"]][:2] == ["method/index", "method/steps/1"]
-    assert len(parts["projects"]) == 1 + len(real.projects)
+    sheets = [f"projects/{project.id}" for project in real.projects]
+    assert [key for key, _ in parts["projects"]][-len(sheets) :] == sheets
+    assert not [key for key, _ in parts["tools"] if key.startswith(("tools/my-project", "tools/workshops"))]
     assert ("projects/countries", 2) in parts["index"]
 
 

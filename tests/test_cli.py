@@ -22,7 +22,7 @@ def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
 def test_all_is_well_prints_one_line_and_ends_with_0(tiny_folder: Path) -> None:
     result = run("check", cwd=tiny_folder)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == "Tout est en ordre : 2 fiches, 1 questions, 14 pages.\n"
+    assert result.stdout == "Tout est en ordre : 2 fiches, 1 questions, 16 pages.\n"
 
 
 def test_english_messages(tiny_folder: Path) -> None:

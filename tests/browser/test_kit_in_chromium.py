@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -45,7 +46,8 @@ def test_no_link_leads_nowhere(stick: dict[str, Path], language: str) -> None:
             if not parts.scheme:
                 target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
                 known = target.is_file() and target.is_relative_to(folder.resolve())
-                if not known or (parts.fragment and parts.fragment not in anatomy(target).anchors):
+                anchor = "" if "=" in parts.fragment else parts.fragment  # a selection of the explorer is none
+                if not known or (anchor and anchor not in anatomy(target).anchors):
                     broken.append((str(path.relative_to(folder)), link))
     assert not broken
 
@@ -64,7 +66,8 @@ def test_nothing_of_other_editions_and_nothing_unused(stick: dict[str, Path], si
         for path in folder.rglob("*")
         if path.suffix in {".html", ".js", ".css"} and path.parent.name != "search"
     )
-    for name in names - own - {"index.html", f"search/{language}.js"}:
+    # Scripts make the last two addresses from the language of the page.
+    for name in names - own - {"index.html", f"search/{language}.js", f"data/terms.{language}.js"}:
         assert Path(name).name in texts, f"{name} is not used"
     for path in folder.rglob("*.js"):
         assert "sourceMappingURL" not in path.read_text(encoding="utf-8"), path
@@ -105,26 +108,39 @@ def test_reader_opens_it_searches_and_follows_links(browser: Browser, stick: dic
     context.close()
 
 
+def read(text: str, form: str) -> str:
+    """The title that a reference manager finds in a file."""
+    if form == "RIS":
+        return str(rispy.loads(text)[0]["title"])
+    return str(bibtexparser.parse_string(text).entries[0].fields_dict["title"].value).strip("{}")
+
+
+@pytest.mark.parametrize("form", ["BibTeX", "RIS"])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_citation_is_saved_from_a_page_on_a_disk(browser: Browser, stick: dict[str, Path], language: str) -> None:
-    context = browser.new_context(offline=True)
+def test_citation_opens_from_a_disk_and_is_saved_from_the_web(
+    browser: Browser, stick: dict[str, Path], serve: Callable[[Path], str], language: str, form: str
+) -> None:
+    """A browser saves no file for a page on a disk: it shows it, and the file lies beside the page."""
+    context = browser.new_context()
     page = context.new_page()
-    page.goto((stick[language] / SHEETS[language] / "cergy-thies-chantiers-insertion.html").as_uri())
-    details = page.locator("details.cite")
-    expect(details.get_by_role("link").first).to_be_hidden()
-    details.locator("summary").press("Enter")
-    title = page.locator("h1").inner_text()
-    for format_ in ("BibTeX", "RIS"):
-        with page.expect_download() as saving:
-            details.get_by_role("link", name=format_).click()
-        saved = saving.value
-        name = rf"cergy-thies-chantiers-insertion-{language}-[0-9a-f]{{8}}\.{format_[:3].lower()}"
-        assert re.fullmatch(name, saved.suggested_filename)
-        text = saved.path().read_bytes().decode()
-        if format_ == "RIS":
-            assert rispy.loads(text)[0]["title"] == title
+    for place in (stick[language].as_uri(), serve(stick[language])):
+        page.goto(f"{place}/{SHEETS[language]}/cergy-thies-chantiers-insertion.html")
+        title = page.locator("h1").inner_text()
+        details = page.locator("details.cite")
+        expect(details.get_by_role("link").first).to_be_hidden()
+        details.locator("summary").press("Enter")
+        link = details.get_by_role("link", name=form)
+        if place.startswith("file:"):
+            link.click()
+            page.wait_for_url(f"**/data/citations/cergy-thies-chantiers-insertion.{language}.*")
+            text = page.evaluate("document.body.innerText")
         else:
-            assert bibtexparser.parse_string(text).entries[0].fields_dict["title"].value == f"{{{title}}}"
+            with page.expect_download() as saving:
+                link.click()
+            name = rf"cergy-thies-chantiers-insertion-{language}-[0-9a-f]{{8}}\.{form[:3].lower()}"
+            assert re.fullmatch(name, saving.value.suggested_filename)
+            text = saving.value.path().read_bytes().decode()
+        assert read(text, form) == title
     context.close()
 
 
