@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from guide import build
 from guide.cli import main
@@ -23,6 +23,7 @@ from guide.relate import Guide
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "data" / "tiny"
 sys.path.insert(0, str(ROOT / "scripts"))
+expect.set_options(timeout=20_000)  # milliseconds: a machine with much to do is slow, not wrong
 
 
 @pytest.fixture(scope="session")
