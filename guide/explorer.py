@@ -26,7 +26,6 @@ from guide.javascript import ELEMENTS, assigned
 from guide.models import Project
 from guide.relate import Guide
 from guide.render import View
-from guide.typography import typeset
 from guide.world import World
 
 PAGE = "projects/index"
@@ -116,15 +115,8 @@ def _node(value: Value) -> dict[str, Any]:
 
 def _words(view: View) -> dict[str, Any]:
     """Strings that the scripts print, typeset."""
-    strings = view.guide.strings[view.reading].text
-    details = {"explorer.help.year": {"year": last_year(view.guide)}}
-    words: dict[str, Any] = {}
-    for key, text in strings.items():
-        if key in details:
-            words[key.removeprefix("explorer.")] = view.t(key, **details[key])
-        elif key.startswith("explorer."):
-            forms = text if isinstance(text, dict) else {"": text}
-            set_ = {form: typeset(each, view.reading) for form, each in forms.items()}
-            words[key.removeprefix("explorer.")] = set_ if isinstance(text, dict) else set_[""]
+    keys = [key for key in view.guide.strings[view.reading].text if key.startswith("explorer.")]
+    words = {key.removeprefix("explorer."): view.forms(key) for key in keys}
+    words["help.year"] = view.t("explorer.help.year", year=last_year(view.guide))
     shown = ("project.sheet", "project.title", "project.lead", "project.countries", "project.period", "project.table")
     return words | {key: view.t(key) for key in (*shown, "editors.choice", "search.loading", "search.failed")}

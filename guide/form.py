@@ -19,7 +19,7 @@ from guide.relate import Guide
 from guide.render import View
 from guide.schema import project_schema
 from guide.shape import SUSPICIOUS
-from guide.typography import FRENCH, fold, typeset
+from guide.typography import FRENCH, fold
 from guide.yamlfile import INVISIBLE, MAX_BYTES
 
 SCRIPTS = ("rules", "file", "sheet", "fields", "preview", "page")
@@ -175,13 +175,9 @@ def words(guide: Guide, language: str) -> dict[str, Any]:
     """Strings that the script prints, typeset."""
     kept = ("form.", "project.", "study.", "editors.", "state.")
     apart = ("form.help.", "form.example.")
-    return {
-        key: typeset(text, language)
-        if isinstance(text, str)
-        else {form: typeset(each, language) for form, each in text.items()}
-        for key, text in guide.strings[language].text.items()
-        if key.startswith(kept) and not key.startswith(apart)
-    }
+    view = View(guide, language, "")
+    keys = guide.strings[language].text
+    return {key: view.forms(key) for key in keys if key.startswith(kept) and not key.startswith(apart)}
 
 
 def form_script(guide: Guide, language: str, repository: str = "") -> str:

@@ -17,7 +17,6 @@ from guide.javascript import ELEMENTS, assigned
 from guide.models import Project, Question, Step
 from guide.relate import Guide
 from guide.render import View
-from guide.typography import typeset
 from guide.world import World
 
 PAGE = "tools/my-project"
@@ -72,15 +71,10 @@ def plan_script(guide: Guide, language: str) -> str:
 
 def words(view: View) -> dict[str, Any]:
     """Strings that the scripts print, typeset."""
-    strings = view.guide.strings[view.language].text
     titles = tuple(f"step.{kind}" for kind in ("recommendations", "objectives", "strengths", "closing"))
-    return {
-        key.removeprefix("plan."): typeset(text, view.language)
-        if isinstance(text, str)
-        else {form: typeset(each, view.language) for form, each in text.items()}
-        for key, text in strings.items()
-        if key.startswith("plan.") or key in titles
-    }
+    keys = [key for key in view.guide.strings[view.language].text if key.startswith("plan.") or key in titles]
+    own = View(view.guide, view.language, "")
+    return {key.removeprefix("plan."): own.forms(key) for key in keys}
 
 
 def known_words(guide: Guide) -> dict[str, list[str]]:
