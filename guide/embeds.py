@@ -242,8 +242,7 @@ def contribution_form(view: View) -> Markup:
     """The form by which a sheet is written or corrected; see `guide.form`."""
     own = (f"js/contribute/{name}.js" for name in FORM_SCRIPTS)
     scripts = (ELEMENTS, "assets/yaml.js", f"data/form.{view.reading}.js", *own)
-    base = routes.relative("index.html", view.page).removesuffix("index.html")
-    return view.part("form", base=base, scripts=[base + script for script in scripts])
+    return view.part("form", base=view.base, scripts=[view.base + script for script in scripts])
 
 
 def workshops(view: View) -> Markup:

@@ -35,9 +35,8 @@ SCRIPTS = ("words", "selection", "facets", "query", "list", "keep", "compare", "
 
 def explorer(view: View) -> Markup:
     """All sheets, with what it takes to choose among them."""
-    base = routes.relative("index.html", view.page).removesuffix("index.html")
     scripts = (ELEMENTS, f"data/explorer.{view.language}.js", *(f"js/explorer/{name}.js" for name in SCRIPTS))
-    return view.part("explorer", base=base, scripts=[base + script for script in scripts])
+    return view.part("explorer", base=view.base, scripts=[view.base + script for script in scripts])
 
 
 def scripts(guide: Guide, world: World) -> dict[str, str]:

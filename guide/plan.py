@@ -36,9 +36,8 @@ Said = str | list[str]
 def my_project(view: View) -> Markup:
     """The work plan; without scripts, the questions and check-lists to print."""
     scripts = (ELEMENTS, f"data/plan.{view.reading}.js", *(f"js/plan/{name}.js" for name in SCRIPTS))
-    base = routes.relative("index.html", view.page).removesuffix("index.html")
     lists = {step.number: checklists(step) for step in view.guide.steps}
-    return view.part("plan", base=base, scripts=[base + script for script in scripts], lists=lists)
+    return view.part("plan", base=view.base, scripts=[view.base + script for script in scripts], lists=lists)
 
 
 def scripts(guide: Guide, _: World) -> dict[str, str]:

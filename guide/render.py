@@ -191,6 +191,11 @@ class View:
 
     # Links
 
+    @property
+    def base(self) -> str:
+        """Way from the page to the site's root, before names of its styles and scripts: ``../../``."""
+        return routes.relative("index.html", self.page).removesuffix("index.html")
+
     def url(self, key: str) -> str:
         """Link to a page of the same edition."""
         return routes.relative(routes.address(key, self.language, self.guide.strings), self.page)

@@ -13,7 +13,6 @@ from statistics import median
 
 from markupsafe import Markup
 
-from guide import routes
 from guide.partnerships import Link, Row, rows, territory_name
 from guide.projection import Frame, number
 from guide.render import View
@@ -92,10 +91,9 @@ class Drawing:
 def world_map(view: View) -> Markup:
     """The map with its legend, and the same as a table; the table alone where no outlines are known."""
     table = rows(view)
-    base = routes.relative("index.html", view.page).removesuffix("index.html")
     names = {link.territory: territory_name(view, link.territory) for row in table for link in row.links}
     return view.part(
-        "world_map", rows=table, map=draw(view, table), names=names, named=_NAMED, base=base, radius=RADIUS
+        "world_map", rows=table, map=draw(view, table), names=names, named=_NAMED, base=view.base, radius=RADIUS
     )
 
 
