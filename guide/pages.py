@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +10,6 @@ from markupsafe import Markup
 from guide import passages, routes
 from guide.checklists import checklists
 from guide.fields import SOURCE_LANGUAGE, Model, Text
-from guide.models import Project
 from guide.publication import UNKNOWN, Publication
 from guide.relate import Guide
 from guide.render import View, outdated, untranslated
@@ -35,62 +34,85 @@ class GeneratedPage:
     """Whether the search finds the page: not where it repeats another."""
 
 
-def generated_pages(guide: Guide, language: str, publication: Publication = UNKNOWN) -> Iterator[GeneratedPage]:
-    """All pages of one language that come from data, in reading order."""
+@dataclass(frozen=True)
+class PlannedPage:
+    """A page that can be rendered in any language, on its own: what it needs, still unrendered."""
 
-    def page(
-        key: str,
-        template: str,
-        title: Text,
-        lead: Text,
-        *shown: Model | tuple[Model | Text, ...],
-        description: str = "",
-        search: bool = True,
-        **values: object,
-    ) -> GeneratedPage:
-        view = View.of(guide, key, language, publication=publication)
-        return GeneratedPage(
-            key=key,
-            language=language,
-            title=view.title(key),
-            title_language=title.language(language),
-            description=description or passages.excerpt(lead.within(language), lead.language(language)),
-            html=view.render(template, **values),
-            partly=language != SOURCE_LANGUAGE and untranslated(language, *shown),
-            outdated=outdated(language, *shown),
-            search=search,
-        )
+    key: str
+    template: str
+    title: Text
+    lead: Text
+    """The description of the page begins with it."""
+    shown: tuple[Model | tuple[Model | Text, ...], ...]
+    """What is shown: the page says so where a passage of it is not translated or is outdated."""
+    values: Mapping[str, object]
+    """What the template gets beside `view` and `guide`."""
+    described: str = ""
+    """String of the interface that describes the page instead of its lead; it gets `number`, the end of the key."""
+    search: bool = True
 
+
+def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
+    """All pages that come from data, in reading order; the same in every language."""
+    cases_of = {
+        step.number: tuple(case for question in step.questions for _, case in guide.cases.get(question.code, ()))
+        for step in guide.steps
+    }
     for step in guide.steps:
-        cases = tuple(case for question in step.questions for _, case in guide.cases.get(question.code, ()))
-        yield page(routes.step(step.number), "step", step.title, step.summary, step, cases, step=step)
+        shown = (step, cases_of[step.number])
+        yield PlannedPage(routes.step(step.number), "step", step.title, step.summary, shown, {"step": step})
     for question in guide.closing:
         lead = question.summary or question.title
-        cases = tuple(case for _, case in guide.cases.get(question.code, ()))
-        yield page(routes.closing(question.code), "closing", question.title, lead, question, cases, question=question)
+        shown = (question, tuple(case for _, case in guide.cases.get(question.code, ())))
+        key = routes.closing(question.code)
+        yield PlannedPage(key, "closing", question.title, lead, shown, {"question": question})
     for project in guide.projects:
-        yield page(routes.project(project.id), "project", project.title, project.summary, project, project=project)
+        key = routes.project(project.id)
+        yield PlannedPage(key, "project", project.title, project.summary, (project,), {"project": project})
     for goal in guide.goals:
-        served: tuple[Project, ...] = guide.by_goal.get(goal.number, ())
-        titles = tuple(project.short_title for project in served)
-        lead = goal.official_name
-        yield page(routes.goal(goal.number), "goal", goal.title, lead, goal, titles, goal=goal)
+        titles = tuple(project.short_title for project in guide.by_goal.get(goal.number, ()))
+        key = routes.goal(goal.number)
+        yield PlannedPage(key, "goal", goal.title, goal.official_name, (goal, titles), {"goal": goal})
         for target in goal.targets:
-            served = guide.by_target.get(target.code, ())
-            titles = tuple(project.short_title for project in served)
+            titles = tuple(project.short_title for project in guide.by_target.get(target.code, ()))
+            values = {"target": target, "goal": goal}
             key = routes.target(target.code)
-            yield page(key, "target", target.title, target.text, target, titles, target=target, goal=goal)
+            yield PlannedPage(key, "target", target.title, target.text, (target, titles), values)
     for step in guide.steps if routes.WORKSHOPS in guide.documents else ():
-        cases = tuple(case for question in step.questions for _, case in guide.cases.get(question.code, ()))
-        yield page(
+        yield PlannedPage(
             routes.workshop(step.number),
             "workshop",
             step.title,
             step.summary,
-            step,
-            cases,
-            description=View(guide, language, "").t("workshop.description", number=step.number),
+            (step, cases_of[step.number]),
+            {"step": step, "lists": checklists(step)},
+            described="workshop.description",
             search=False,
-            step=step,
-            lists=checklists(step),
         )
+
+
+def generated_page(
+    guide: Guide, planned: PlannedPage, language: str, publication: Publication = UNKNOWN
+) -> GeneratedPage:
+    """A page in one language; it needs no other page to have been rendered."""
+    view = View.of(guide, planned.key, language, publication=publication)
+    if planned.described:
+        description = view.t(planned.described, number=planned.key.rpartition("/")[2])
+    else:
+        description = passages.excerpt(planned.lead.within(language), planned.lead.language(language))
+    return GeneratedPage(
+        key=planned.key,
+        language=language,
+        title=view.title(planned.key),
+        title_language=planned.title.language(language),
+        description=description,
+        html=view.render(planned.template, **planned.values),
+        partly=language != SOURCE_LANGUAGE and untranslated(language, *planned.shown),
+        outdated=outdated(language, *planned.shown),
+        search=planned.search,
+    )
+
+
+def generated_pages(guide: Guide, language: str, publication: Publication = UNKNOWN) -> Iterator[GeneratedPage]:
+    """All pages of one language that come from data, in reading order."""
+    return (generated_page(guide, planned, language, publication) for planned in planned_pages(guide))
