@@ -59,8 +59,8 @@ def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
         for step in guide.steps
     }
     for step in guide.steps:
-        shown = (step, cases_of[step.number])
-        yield PlannedPage(routes.step(step.number), "step", step.title, step.summary, shown, {"step": step})
+        key = routes.step(step.number)
+        yield PlannedPage(key, "step", step.title, step.summary, (step, cases_of[step.number]), {"step": step})
     for question in guide.closing:
         lead = question.summary or question.title
         shown = (question, tuple(case for _, case in guide.cases.get(question.code, ())))
