@@ -132,8 +132,11 @@ class Map:
             among("tools/workshops/"),
         )
 
-    def parents(self, key: str) -> Iterator[str]:
+    def parents(self, key: str) -> tuple[str, ...]:
         """Keys from the home page down to the page's parent."""
+        return tuple(self._parents(key))
+
+    def _parents(self, key: str) -> Iterator[str]:
         if key == HOME:
             return
         if HOME in self.documents:
@@ -147,54 +150,53 @@ class Map:
         if key.startswith("sdg/targets/"):
             yield routes.goal(self.guide.goal_of[routes.target_code(key)].number)
 
-    def chrome(self, key: str, language: str) -> Chrome:
-        """What surrounds the page `key` of one edition."""
-        guide, strings = self.guide, self.guide.strings
-        view = View.of(guide, key, language)
 
-        def link(to: str, short: bool = True) -> Link:
-            return Link(view.url(to), view.title(to, short), to == key)
+def chrome(site: Map, key: str, language: str) -> Chrome:
+    """What surrounds the page `key` of one edition."""
+    guide, strings = site.guide, site.guide.strings
+    view = View.of(guide, key, language)
 
-        def crumb(to: str) -> Link:
-            head, _, rest = to.partition("/")
-            label = (
-                view.t(f"section.{head}")
-                if rest == "index"
-                else view.t("site.home")
-                if to == HOME
-                else view.title(to, True)
-            )
-            return Link(view.url(to), label)
+    def link(to: str, short: bool = True) -> Link:
+        return Link(view.url(to), view.title(to, short), to == key)
 
-        section = key.split("/")[0]
-        menu = tuple(
-            Link(view.url(f"{each}/index"), view.t(f"section.{each}"), each == section) for each in self.sections
+    def crumb(to: str) -> Link:
+        head, _, rest = to.partition("/")
+        label = (
+            view.t(f"section.{head}")
+            if rest == "index"
+            else view.t("site.home")
+            if to == HOME
+            else view.title(to, True)
         )
-        before, after = self.neighbours(key)
-        # A page of another edition that has no translation still is that edition's page.
-        languages = tuple(
-            Link(
-                routes.relative(routes.address(key, other, strings), view.page),
-                strings[other].name,
-                other == language,
-                other,
-                strings[other].direction,
-                routes.address(key, other, strings),
-            )
-            for other in guide.languages
+        return Link(view.url(to), label)
+
+    section = key.split("/")[0]
+    menu = tuple(Link(view.url(f"{each}/index"), view.t(f"section.{each}"), each == section) for each in site.sections)
+    before, after = site.neighbours(key)
+    # A page of another edition that has no translation still is that edition's page.
+    languages = tuple(
+        Link(
+            routes.relative(routes.address(key, other, strings), view.page),
+            strings[other].name,
+            other == language,
+            other,
+            strings[other].direction,
+            routes.address(key, other, strings),
         )
-        local = tuple(link(each) for each in self.section_keys(section)) if section in self.sections else ()
-        return Chrome(
-            view=view,
-            direction=strings[language].direction,
-            key=key,
-            menu=menu,
-            section=local if len(local) > 1 else (),
-            section_title=view.t(f"section.{section}") if section in self.sections else "",
-            trail=tuple(crumb(each) for each in self.parents(key)),
-            previous=link(before) if before else None,
-            next=link(after) if after else None,
-            languages=languages,
-            contents=link("about/contents") if "about/contents" in self.documents else None,
-            accessibility=link("about/accessibility") if "about/accessibility" in self.documents else None,
-        )
+        for other in guide.languages
+    )
+    local = tuple(link(each) for each in site.section_keys(section)) if section in site.sections else ()
+    return Chrome(
+        view=view,
+        direction=strings[language].direction,
+        key=key,
+        menu=menu,
+        section=local if len(local) > 1 else (),
+        section_title=view.t(f"section.{section}") if section in site.sections else "",
+        trail=tuple(crumb(each) for each in site.parents(key)),
+        previous=link(before) if before else None,
+        next=link(after) if after else None,
+        languages=languages,
+        contents=link("about/contents") if "about/contents" in site.documents else None,
+        accessibility=link("about/accessibility") if "about/accessibility" in site.documents else None,
+    )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
+from guide import routes
 from guide.relate import Guide
 from guide.render import View
 
@@ -95,6 +96,14 @@ def cut(html: str) -> tuple[Section, ...]:
     cutter.close()
     made = [Section(anchor, _joined(heading), _joined(text)) for anchor, heading, text in cutter.sections]
     return tuple(section for section in made if section.heading or section.text)
+
+
+def page_entry(guide: Guide, key: str, language: str, html: str) -> Entry:
+    """What the search knows of a page of one edition, from its finished content."""
+    view = View(guide, language, "")
+    section = f"section.{key.split('/')[0]}"
+    kind = view.t(section) if section in guide.strings[language].text else ""
+    return Entry(routes.address(key, language, guide.strings), view.title(key), kind, cut(html))
 
 
 def _joined(parts: Iterable[str]) -> str:

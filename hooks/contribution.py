@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import functools
+from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from guide.form import form_script, sheets_script
-from guide.relate import Guide
+from guide.frame import Frame
+from guide.site import Output
 from guide.yamlfile import read_text
 
 PAGE = "contribute/index"
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def on_pre_build(config: MkDocsConfig) -> None:
     """Write `data/form.<language>.js` and `data/sheets.js`, where the guide has a page with the form."""
-    guide: Guide = config.guide
-    if PAGE not in guide.documents:
-        return
-    folder = Path(config.site_dir) / "data"
-    folder.mkdir(parents=True, exist_ok=True)
-    repository = str(config.extra.get("repository") or "")
+    if PAGE in config.guide.documents:
+        config.guide_writers.append(functools.partial(_scripts, str(config.extra.get("repository") or "")))
+
+
+def _scripts(repository: str, frame: Frame) -> Iterator[Output]:
+    guide = frame.guide
     for language in guide.languages:
-        script = form_script(guide, language, repository)
-        (folder / f"form.{language}.js").write_text(script, encoding="utf-8")
+        yield f"data/form.{language}.js", form_script(guide, language, repository).encode()
     files = [guide.collection.root / "projects" / f"{project.id}.yml" for project in guide.projects]
     texts = {path: str(read_text(path, path)) for path in files}
-    (folder / "sheets.js").write_text(sheets_script(texts), encoding="utf-8")
+    yield "data/sheets.js", sheets_script(texts).encode()

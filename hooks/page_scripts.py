@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from guide.frame import Frame
 from guide.page_scripts import scripts
+from guide.site import Output
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def on_pre_build(config: MkDocsConfig) -> None:
     """Write what `guide.page_scripts` lists."""
-    for address, text in scripts(config.guide, config.guide_publication.world).items():
-        path = Path(config.site_dir) / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    config.guide_writers.append(_scripts)
+
+
+def _scripts(frame: Frame) -> Iterator[Output]:
+    for address, text in scripts(frame.guide, frame.publication.world).items():
+        yield address, text.encode()

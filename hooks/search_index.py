@@ -9,9 +9,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from guide import routes
 from guide.relate import Guide
-from guide.render import View
-from guide.search import Entry, cut, index_script
+from guide.search import Entry, index_script, page_entry
 
 _entries: dict[str, list[Entry]] = {}
 
@@ -23,23 +23,21 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(-100)  # after the content is finished
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep the passages of a page."""
+    """Keep the passages of a page of `docs/`."""
     guide: Guide = config.guide
-    language, _, rest = page.file.src_uri.partition("/")
-    if rest and language in guide.languages and page.meta.get("search", True):
-        view = View(guide, language, "")
-        section = rest.split("/")[0]
-        kind = view.t(f"section.{section}") if f"section.{section}" in guide.strings[language].text else ""
-        title = view.title(rest.removesuffix(".md"))
-        _entries.setdefault(language, []).append(Entry(page.file.dest_uri, title, kind, cut(html)))
+    found = routes.parted(page.file.src_uri, guide.languages)
+    if found and page.meta.get("search", True):
+        language, key = found
+        _entries.setdefault(language, []).append(page_entry(guide, key, language, html))
     return html
 
 
+@event_priority(-100)  # after the pages that come from data
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the indexes."""
     guide: Guide = config.guide
     for language in guide.languages:
         target = Path(config.site_dir) / "search" / f"{language}.js"
         target.parent.mkdir(parents=True, exist_ok=True)
-        entries = sorted(_entries.get(language, []), key=lambda entry: entry.url)
-        target.write_text(index_script(guide, language, entries), encoding="utf-8")
+        entries = [*_entries.get(language, []), *config.guide_making.entries(language)]
+        target.write_text(index_script(guide, language, sorted(entries, key=lambda entry: entry.url)), encoding="utf-8")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from collections.abc import Iterator
 
+from mkdocs.config.defaults import MkDocsConfig
+
+from guide.frame import Frame
+from guide.site import Output
 from guide.template import templates
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the templates to the files of the site, so that pages may link to them."""
-    for address, content in templates(config.guide):
-        files.append(File.generated(config, address, content=content))
-    return files
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Write the templates."""
+    config.guide_writers.append(_templates)
+
+
+def _templates(frame: Frame) -> Iterator[Output]:
+    yield from templates(frame.guide)

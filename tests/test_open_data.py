@@ -23,7 +23,7 @@ from lxml import etree
 from guide import export, export_schema, feed, geography, iati, linked_data, routes, table, topojson
 from guide.fields import Text
 from guide.models import Consent, Period
-from guide.navigation import Map
+from guide.navigation import Map, chrome
 from guide.publisher import Publisher, first_day, last_day
 from guide.relate import Guide
 from guide.sitemap import places
@@ -309,7 +309,7 @@ def test_changed_sheet_comes_first_and_keeps_its_identifier(tiny: Guide) -> None
 
 
 def page_data(guide: Guide, key: str, publisher: Publisher = Publisher()) -> dict[str, Any]:  # noqa: B008
-    return linked_data.page_data(guide, Map(guide).chrome(key, "fr"), "Titre", "Description", publisher)
+    return linked_data.page_data(guide, chrome(Map(guide), key, "fr"), "Titre", "Description", publisher)
 
 
 def scripts(path: Path) -> list[dict[str, Any]]:
@@ -374,8 +374,8 @@ def test_sheet_is_an_article_about_a_project(real: Guide) -> None:
 
 def test_no_text_ends_the_script_that_it_stands_in(tiny: Guide) -> None:
     evil = "</script><script>alert(1)</script><!--&"
-    chrome = Map(tiny).chrome("projects/riviere-prets", "en")
-    script = linked_data.as_script(linked_data.page_data(tiny, chrome, evil, evil, Publisher()))
+    around = chrome(Map(tiny), "projects/riviere-prets", "en")
+    script = linked_data.as_script(linked_data.page_data(tiny, around, evil, evil, Publisher()))
     assert not re.search("[<>&]", script)
     assert json.loads(script)["description"] == evil
 

@@ -1,4 +1,4 @@
-"""Adds the pages that come from data, the French of pages without translation, and addresses in each language."""
+"""Completes the tree of `docs/`: French where a page has no translation, addresses in each language, libraries."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
 from guide import routes
-from guide.pages import GeneratedPage
 from guide.relate import Guide
 
 LIBRARIES = {
@@ -25,10 +23,6 @@ scripts that are modules do not load from a disk."""
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Complete the tree so that every key has a page in every language."""
     guide: Guide = config.guide
-    pages: dict[str, GeneratedPage] = config.guide_pages
-    for source, page in pages.items():
-        front = {"title": page.title, "description": page.description, "render_macros": False, "search": page.search}
-        files.append(File.generated(config, source, content=_document(front, "")))
     for key in guide.documents:
         for language in guide.languages:
             source = routes.source(key, language)
@@ -37,18 +31,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 front = {"title": original.meta.title, "description": original.meta.description}
                 files.append(File.generated(config, source, content=_document(front, original.source)))
     for file in files.documentation_pages():
-        language, _, rest = file.src_uri.partition("/")
-        if rest and language in guide.languages:
-            file.dest_uri = routes.address(rest.removesuffix(".md"), language, guide.strings)
+        if found := routes.parted(file.src_uri, guide.languages):
+            language, key = found
+            file.dest_uri = routes.address(key, language, guide.strings)
     for name, (program, licence) in LIBRARIES.items():
         _add_library(files, config, name, program, licence)
     return files
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The HTML of a page that comes from data: it never passes through Markdown or macros."""
-    generated = config.guide_pages.get(page.file.src_uri)
-    return str(generated.html) if generated else html
 
 
 def _document(front: dict[str, object], body: str) -> str:

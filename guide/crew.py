@@ -1,0 +1,55 @@
+"""Does independent work in several processes, where the system can fork; results come back in the order of the jobs."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+Job = Callable[[], T]
+"""Work that needs no other job. It runs in a process that is a copy of this one: what it changes in memory is lost,
+what it returns has to be small and to survive pickling."""
+
+_jobs: Sequence[Job[Any]] = ()
+"""What forked processes find when they start."""
+
+
+def processes() -> int:
+    """How many processes work side by side: `GUIDE_PROCESSES`, else one a processor; one where forking is not safe."""
+    if wanted := os.environ.get("GUIDE_PROCESSES"):
+        return max(1, int(wanted))
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+class Crew(Generic[T]):
+    """Jobs under way; the work begins at once where there are processes for it, else when results are asked for."""
+
+    def __init__(self, jobs: Sequence[Job[T]], workers: int):
+        global _jobs
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        self._futures: list[Future[T]] = []
+        if workers > 1 and len(jobs) > 1:
+            _jobs = jobs
+            gc.freeze()  # what is shared with the copies stays shared
+            self._pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
+            self._futures = [self._pool.submit(_run, number) for number in range(len(jobs))]
+
+    def results(self) -> Iterator[T]:
+        """What each job returned; the error of the first that failed."""
+        if self._pool is None:
+            yield from (job() for job in self._jobs)
+            return
+        try:
+            yield from (future.result() for future in self._futures)
+        finally:
+            self._pool.shutdown(cancel_futures=True)
+
+
+def _run(number: int) -> Any:
+    return _jobs[number]()

@@ -1,0 +1,49 @@
+"""What the site is made of beside the pages of `docs/`: pages that come from data, and other files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from guide import routes
+from guide.frame import Content, Frame
+from guide.pages import PlannedPage, generated_page
+from guide.search import Entry, page_entry
+
+Output = tuple[str, bytes]
+"""A file of the site: address relative to its root, content."""
+Writer = Callable[[Frame], Iterable[Output]]
+"""Makes files from a guide and nothing else."""
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page ready to be written."""
+
+    address: str
+    """Relative to the site's root."""
+    html: str
+    entry: Entry | None
+    """What the search knows of it, where it may find it."""
+
+
+def site_page(frame: Frame, planned: PlannedPage, language: str) -> SitePage:
+    """A page in one language; it needs no other page."""
+    guide, key = frame.guide, planned.key
+    page = generated_page(guide, planned, language, frame.publication)
+    html = frame.explained(page.html, key, language, language)
+    notices = (("fallback.part", page.partly), ("outdated.page", page.outdated))
+    framed = frame.page(
+        Content(
+            key=key,
+            language=language,
+            reading=language,
+            title=page.title,
+            title_language=page.title_language,
+            html=html,
+            description=page.description,
+            notices=tuple(name for name, applies in notices if applies),
+        )
+    )
+    entry = page_entry(guide, key, language, html) if page.search else None
+    return SitePage(routes.address(key, language, guide.strings), framed, entry)
