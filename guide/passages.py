@@ -36,7 +36,7 @@ def _parser() -> Markdown:
 _PARSER = _parser()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)  # a case stands on its sheet, its step and its workshop
 def passage(text: str, language: str) -> Markup:
     """Blocks of HTML: ``<p>`` and lists."""
     text = typeset(text, language)

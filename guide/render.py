@@ -202,8 +202,8 @@ class View:
 
     def a(self, key: str, label: str | Markup, class_: str = "") -> Markup:
         """A link to a page of the same edition."""
-        attribute = Markup(' class="{}"').format(class_) if class_ else ""
-        return Markup('<a href="{}"{}>{}</a>').format(self.url(key), attribute, label)
+        attribute = f' class="{escape(class_)}"' if class_ else ""
+        return Markup(f'<a href="{escape(self.url(key))}"{attribute}>{escape(label)}</a>')
 
     def project(self, project: Project) -> Markup:
         """A link to a sheet."""

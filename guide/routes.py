@@ -6,7 +6,6 @@ with each segment in that language (``fr/projets/cergy.html``). Segments come fr
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Mapping
 
 from guide.interface import Strings
@@ -33,9 +32,13 @@ def parted(source: str, languages: Collection[str]) -> tuple[str, str] | None:
 def relative(target: str, page: str) -> str:
     """Address `target` as a link from the page at address `page`; both relative to the site's root."""
     path, mark, anchor = target.partition("#")
+    here, there = page.split("/"), path.split("/")
     if path == page:
-        return mark + anchor or posixpath.basename(page)
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
+        return mark + anchor or here[-1]
+    shared = 0
+    while shared < min(len(here), len(there)) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - 1 - shared) + "/".join(there[shared:]) + mark + anchor
 
 
 def project(identifier: str) -> str:

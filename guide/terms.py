@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -135,5 +136,6 @@ def _meaning(term: Term, view: View) -> str:
     return ". ".join(view.plain(part) for part in [*parts, *([term.definition] if term.definition else [])])
 
 
+@lru_cache(maxsize=50_000)  # most words of a page stand on many
 def _stem(word: str) -> str:
     return re.sub(f"{_PLURAL}$", "", word.casefold())

@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 NBSP = "\u00a0"
 NNBSP = "\u202f"
@@ -34,14 +35,26 @@ def _french(text: str) -> str:
     return text
 
 
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _RULES: dict[str, Callable[[str], str]] = {"fr": _french}
+
+
+_NAME = 80
+"""Characters: names and words of the interface are short, and stand on many pages."""
 
 
 def typeset(text: str, language: str) -> str:
     """Plain text with typographic apostrophes and the no-break spaces of `language`."""
-    text = re.sub(r"(?<=\w)'(?=\w)", "’", text).replace("...", "…")
+    return _typeset_name(text, language) if len(text) <= _NAME else _typeset(text, language)
+
+
+def _typeset(text: str, language: str) -> str:
+    text = _APOSTROPHE.sub("’", text).replace("...", "…")
     rule = _RULES.get(language)
     return rule(text) if rule else text
+
+
+_typeset_name = lru_cache(maxsize=20_000)(_typeset)
 
 
 _TOKEN = re.compile(r"(<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>)", re.DOTALL)
