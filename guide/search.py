@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -141,3 +141,11 @@ def index_script(guide: Guide, language: str, entries: Iterable[Entry]) -> str:
     # `<` could end the script early where a browser reads it within a page.
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"guideSearchIndex({text});\n"
+
+
+def indexes(guide: Guide, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
+    """The index of every language with its address; entries in any order."""
+    found = sorted(entries, key=lambda entry: entry.url)
+    for language in guide.languages:
+        own = [entry for entry in found if entry.url.startswith(f"{language}/")]
+        yield f"search/{language}.js", index_script(guide, language, own).encode()

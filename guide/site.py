@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from guide import routes
 from guide.frame import Content, Frame
@@ -14,6 +15,14 @@ Output = tuple[str, bytes]
 """A file of the site: address relative to its root, content."""
 Writer = Callable[[Frame], Iterable[Output]]
 """Makes files from a guide and nothing else."""
+
+
+def write(outputs: Iterable[Output], target: Path) -> None:
+    """Put files into the folder of the site."""
+    for address, content in outputs:
+        path = target / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 @dataclass(frozen=True)

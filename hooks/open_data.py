@@ -16,7 +16,7 @@ from guide.sitemap import places
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The addresses that `theme/sitemap.xml` prints."""
     if template_name == "sitemap.xml":
-        context["sitemap"] = places(config.guide_frame.map, config.guide_publication.publisher)
+        context["sitemap"] = places(config.guide_frames.plain.map, config.guide_publication.publisher)
     return context
 
 

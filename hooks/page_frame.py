@@ -24,7 +24,7 @@ from guide.typography import typeset
 @event_priority(100)  # before macros run
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Note under the heading of each section that is older than the French."""
-    guide = config.guide
+    guide = config.guide_frames.of(page.file.src_uri).guide
     found = routes.parted(page.file.src_uri, guide.languages)
     if not found or not (names := guide.stale_passages(found[1], found[0])):
         return markdown
@@ -34,7 +34,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 @event_priority(-50)  # after macros
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put what macros returned into its places, typeset the text, explain what the glossary explains."""
-    frame: Frame = config.guide_frame
+    frame: Frame = config.guide_frames.of(page.file.src_uri)
     found = routes.parted(page.file.src_uri, frame.guide.languages)
     if not found:
         return html
@@ -51,7 +51,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """The whole page; what the page that chooses a language prints."""
-    frame: Frame = config.guide_frame
+    frame: Frame = config.guide_frames.of(page.file.src_uri)
     guide = frame.guide
     found = routes.parted(page.file.src_uri, guide.languages)
     if not found:

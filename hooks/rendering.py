@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import pickle
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +16,7 @@ from guide.crew import Crew, Job, processes
 from guide.frame import Frame
 from guide.pages import PlannedPage, planned_pages
 from guide.search import Entry
-from guide.site import Output, Writer, site_page
+from guide.site import Writer, site_page, write
 
 CHUNK = 40
 """Pages that one job renders."""
@@ -46,37 +46,33 @@ class Making:
         for _ in self._crew.results():
             pass
 
-    def entries(self, language: str) -> Iterator[Entry]:
-        """What the search knows of the pages of one edition, in reading order."""
-        for place in self._places[language]:
-            yield from pickle.loads(place.read_bytes())
+    def entries(self) -> Iterator[Entry]:
+        """What the search knows of the pages, edition by edition, in reading order."""
+        for places in self._places.values():
+            for place in places:
+                yield from pickle.loads(place.read_bytes())
 
 
 def _write_all(writer: Writer, frame: Frame, target: Path) -> None:
-    _write(writer(frame), target)
-
-
-def _write(outputs: Iterable[Output], target: Path) -> None:
-    for address, content in outputs:
-        path = target / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    write(writer(frame), target)
 
 
 def _render(frame: Frame, chunk: Sequence[PlannedPage], language: str, target: Path, place: Path) -> None:
     pages = [site_page(frame, planned, language) for planned in chunk]
-    _write(((page.address, page.html.encode()) for page in pages), target)
+    write(((page.address, page.html.encode()) for page in pages), target)
     place.write_bytes(pickle.dumps([page.entry for page in pages if page.entry]))
 
 
 @event_priority(-100)  # site/ is empty now, and nothing else is needed
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Begin."""
-    config.guide_making = Making(config.guide_frame, config.guide_writers, Path(config.site_dir))
+    """Begin; a preview makes what the browser asks for."""
+    if not config.guide_preview:
+        config.guide_making = Making(config.guide_frames.plain, config.guide_writers, Path(config.site_dir))
     return files
 
 
 @event_priority(100)  # before the search index
 def on_post_build(config: MkDocsConfig) -> None:
     """Wait for everything."""
-    config.guide_making.finish()
+    if not config.guide_preview:
+        config.guide_making.finish()

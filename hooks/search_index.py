@@ -11,33 +11,29 @@ from mkdocs.structure.pages import Page
 
 from guide import routes
 from guide.relate import Guide
-from guide.search import Entry, index_script, page_entry
-
-_entries: dict[str, list[Entry]] = {}
+from guide.search import indexes, page_entry
+from guide.site import write
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Forget the pages of the build before: `mkdocs serve` builds many times."""
-    _entries.clear()
+    """Begin with no page."""
+    config.guide_entries = {}
 
 
 @event_priority(-100)  # after the content is finished
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep the passages of a page of `docs/`."""
-    guide: Guide = config.guide
+    guide: Guide = config.guide_frames.of(page.file.src_uri).guide
     found = routes.parted(page.file.src_uri, guide.languages)
     if found and page.meta.get("search", True):
         language, key = found
-        _entries.setdefault(language, []).append(page_entry(guide, key, language, html))
+        config.guide_entries[page.file.src_uri] = page_entry(guide, key, language, html)
     return html
 
 
 @event_priority(-100)  # after the pages that come from data
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the indexes."""
-    guide: Guide = config.guide
-    for language in guide.languages:
-        target = Path(config.site_dir) / "search" / f"{language}.js"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        entries = [*_entries.get(language, []), *config.guide_making.entries(language)]
-        target.write_text(index_script(guide, language, sorted(entries, key=lambda entry: entry.url)), encoding="utf-8")
+    """Write the indexes; a preview writes them when they are asked for."""
+    if not config.guide_preview:
+        entries = [*config.guide_entries.values(), *config.guide_making.entries()]
+        write(indexes(config.guide, entries), Path(config.site_dir))

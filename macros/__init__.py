@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from guide import routes
 from guide.embeds import EMBEDS
-from guide.fields import SOURCE_LANGUAGE
-from guide.relate import Guide
+from guide.frame import Frame
 from guide.render import View
 
 
 def define_env(env: Any) -> None:
     """Register every function of `guide.embeds`, with the view of the page that calls it filled in."""
-    guide: Guide = env.conf.guide
 
     def bound(name: str) -> Any:
         def macro(*args: Any, **kwargs: Any) -> str:
-            language, _, rest = env.page.file.src_uri.partition("/")
-            key = rest.removesuffix(".md")
-            reading = language if language in guide.documents[key] else SOURCE_LANGUAGE
-            view = View.of(guide, key, language, reading, env.conf.guide_publication)
+            frame: Frame = env.conf.guide_frames.of(env.page.file.src_uri)
+            language, key = routes.parted(env.page.file.src_uri, frame.guide.languages) or ("", "")
+            view = View.of(frame.guide, key, language, frame.reading(key, language), frame.publication)
             # Markdown sees only a word, so that nothing in a sheet's title can mean anything to it;
             # hooks/page_frame.py puts the HTML in its place.
             env.conf.guide_fragments.append(str(EMBEDS[name](view, *args, **kwargs)))
