@@ -9,6 +9,12 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
+# The same commit makes the same site on any day: what pages say of their age counts from the commit.
+COMMITTED := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(COMMITTED),)
+site plain offer books archives: export SOURCE_DATE_EPOCH ?= $(COMMITTED)
+endif
+
 READY := $(VENV)/.ready node_modules/.ready
 # pip and npm find their indexes by their own settings; nothing here names one.
 
