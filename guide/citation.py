@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -162,14 +162,12 @@ def address(project: Project, language: str, form: str) -> str:
     return f"data/citations/{project.id}.{language}.{ENDINGS[form]}"
 
 
-def files(guide: Guide, publication: Publication) -> dict[str, bytes]:
-    """Content by address: each sheet in each edition and format."""
+def files(guide: Guide, publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Each sheet in each edition and format: address and content."""
     from guide.render import View
 
-    made = {}
     for language in guide.languages:
         for project in guide.projects:
             cited = of(View.of(guide, routes.project(project.id), language, publication=publication), project)
             for form, write in FORMATS.items():
-                made[address(project, language, form)] = write(cited).encode()
-    return made
+                yield address(project, language, form), write(cited).encode()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import textwrap
+from collections.abc import Iterator
 from typing import Any
 
 from guide import routes
@@ -18,6 +21,16 @@ def projects(guide: Guide) -> list[dict[str, Any]]:
     `url` is relative to the site's root; fields that a sheet leaves out are null or an empty list.
     """
     return [entry(guide, project) for project in guide.projects]
+
+
+def pieces(guide: Guide) -> Iterator[bytes]:
+    """The file `projects.json`, sheet by sheet: together they can be too large to hold."""
+    mark = "["
+    for project in guide.projects:
+        text = json.dumps(entry(guide, project), ensure_ascii=False, indent=1)
+        yield f"{mark}\n{textwrap.indent(text, ' ')}".encode()
+        mark = ","
+    yield b"\n]\n" if mark == "," else b"[]\n"
 
 
 def entry(guide: Guide, project: Project) -> dict[str, Any]:

@@ -6,7 +6,7 @@ is not made up: a day stands for the year or month that the sheet gives, and wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from guide import routes
@@ -27,10 +27,17 @@ _OBJECTIVES, _WEB_PAGE = "2", "A12"
 
 def activities(guide: Guide, publisher: Publisher) -> bytes:
     """The file of all activities, one a sheet, by number."""
-    root = Element("iati-activities", {"version": "2.03"})
-    root.extend(_Activity(guide, publisher, project).element() for project in guide.projects)
-    indent(root, " ")
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    return b"".join(pieces(guide, publisher))
+
+
+def pieces(guide: Guide, publisher: Publisher) -> Iterator[bytes]:
+    """The file, activity by activity: together they can be too large to hold."""
+    yield b"<?xml version='1.0' encoding='utf-8'?>\n<iati-activities version=\"2.03\">"
+    for project in guide.projects:
+        element = _Activity(guide, publisher, project).element()
+        indent(element, " ", level=1)
+        yield b"\n " + bytes(tostring(element, encoding="utf-8"))
+    yield b"\n</iati-activities>\n"
 
 
 class _Activity:

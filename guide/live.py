@@ -124,10 +124,12 @@ class Live:
         if part.fresh:
             return
         reads: set[Read] = set()
-        made = dict(part.make(noting(self.frame, reads)))
-        self._remove(part.addresses - made.keys())
-        write(made.items(), self._target)
-        part.addresses, part.reads, part.known, part.fresh = set(made), reads, True, True
+        made: set[str] = set()
+        for address, content in part.make(noting(self.frame, reads)):
+            write([(address, content)], self._target)
+            made.add(address)
+        self._remove(part.addresses - made)
+        part.addresses, part.reads, part.known, part.fresh = made, reads, True, True
 
     def _drop(self, name: str) -> None:
         self._remove(self.parts.pop(name).addresses)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from guide import counts, export, export_schema, feed, figures, geography, iati, matrix, table, timeline
@@ -11,6 +11,7 @@ from guide.data_table import DataTable, address
 from guide.publisher import Publisher
 from guide.relate import Guide
 from guide.render import View
+from guide.site import Output
 
 FOLDER = "data/"
 TABLES: dict[str, Callable[[View], Iterable[DataTable]]] = {
@@ -22,20 +23,23 @@ TABLES: dict[str, Callable[[View], Iterable[DataTable]]] = {
 """What a page offers as tables to download, by the page's key; only where the guide has that page."""
 
 
-def files(guide: Guide, publisher: Publisher, atlas: Mapping[str, Any] | None) -> dict[str, bytes]:
-    """Content by address relative to the site's root; `atlas` are the outlines of countries, see `guide.geography`."""
-    rows = table.as_csv(guide)
-    return {
-        f"{FOLDER}projects.json": _json(export.projects(guide)),
-        FOLDER + export_schema.NAME: _json(export_schema.exported_schema(guide)),
-        f"{FOLDER}index.json": _json(export.index(guide)),
-        FOLDER + table.NAME: rows.encode(),
-        f"{FOLDER}datapackage.json": _json(table.package(guide, rows)),
-        f"{FOLDER}countries.geojson": _json(geography.countries(guide, atlas)),
-        FOLDER + iati.NAME: iati.activities(guide, publisher),
-        **{feed.address(language): feed.feed(guide, language, publisher) for language in guide.languages},
-        **{place: text.encode() for place, text in tables(guide).items()},
-    }
+def files(guide: Guide, publisher: Publisher, atlas: Mapping[str, Any] | None) -> Iterator[Output]:
+    """Files in the order of their making; those that hold all sheets in pieces, a piece a sheet.
+
+    `atlas` are the outlines of countries, see `guide.geography`.
+    """
+    rows = table.Measured(table.pieces(guide))
+    yield f"{FOLDER}projects.json", export.pieces(guide)
+    yield FOLDER + export_schema.NAME, _json(export_schema.exported_schema(guide))
+    yield f"{FOLDER}index.json", _json(export.index(guide))
+    yield FOLDER + table.NAME, rows
+    yield f"{FOLDER}datapackage.json", _json(table.package(guide, rows))
+    yield f"{FOLDER}countries.geojson", _json(geography.countries(guide, atlas))
+    yield FOLDER + iati.NAME, iati.pieces(guide, publisher)
+    for language in guide.languages:
+        yield feed.address(language), feed.feed(guide, language, publisher)
+    for place, text in tables(guide).items():
+        yield place, text.encode()
 
 
 def tables(guide: Guide) -> dict[str, str]:

@@ -11,18 +11,19 @@ from guide.frame import Content, Frame
 from guide.pages import PlannedPage, generated_page
 from guide.search import Entry, page_entry
 
-Output = tuple[str, bytes]
-"""A file of the site: address relative to its root, content."""
+Output = tuple[str, bytes | Iterable[bytes]]
+"""A file of the site: address relative to its root, content; in pieces where it is as large as all sheets."""
 Writer = Callable[[Frame], Iterable[Output]]
 """Makes files from a guide and nothing else."""
 
 
 def write(outputs: Iterable[Output], target: Path) -> None:
-    """Put files into the folder of the site."""
+    """Put files into the folder of the site, each before the next is made."""
     for address, content in outputs:
         path = target / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        with path.open("wb") as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
 
 
 @dataclass(frozen=True)

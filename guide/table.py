@@ -106,8 +106,35 @@ def _placed(guide: Guide) -> Iterator[tuple[str, Column, str]]:
 
 def as_csv(guide: Guide) -> str:
     """One row a sheet, by number."""
-    names = [name for name, _, _ in _placed(guide)]
-    return written(names, (row(guide, project).values() for project in guide.projects))
+    return b"".join(pieces(guide)).decode()
+
+
+def pieces(guide: Guide) -> Iterator[bytes]:
+    """The file, row by row: together they can be too large to hold."""
+    yield written([name for name, _, _ in _placed(guide)], ()).encode()
+    for project in guide.projects:
+        yield written(row(guide, project).values(), ()).encode()
+
+
+class Measured:
+    """Pieces of a file, measured as they go by."""
+
+    def __init__(self, pieces: Iterable[bytes]):
+        self._pieces = pieces
+        self._digest = hashlib.sha256()
+        self.size = 0
+        """Of what went by, in bytes."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            self._digest.update(piece)
+            self.size += len(piece)
+            yield piece
+
+    @property
+    def sha256(self) -> str:
+        """Of what went by."""
+        return self._digest.hexdigest()
 
 
 def written(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -132,8 +159,8 @@ def _cell(value: object) -> str:
     return re.sub(r"^(?=[=+\-@\t])", "'", str(value))
 
 
-def package(guide: Guide, table: str) -> dict[str, Any]:
-    """The `datapackage.json` beside the table; `table` is the file's text. Words in all languages of the guide."""
+def package(guide: Guide, table: Measured) -> dict[str, Any]:
+    """The `datapackage.json` beside the table, which went by before. Words in all languages of the guide."""
 
     def words(key: str) -> str:
         texts = [strings.text[key] for strings in guide.strings.values()]
@@ -149,7 +176,6 @@ def package(guide: Guide, table: str) -> dict[str, Any]:
         described = {"name": name, "type": column.type, "description": description}
         return described | ({"constraints": constraints} if constraints else {})
 
-    content = table.encode()
     resource = {
         "profile": "tabular-data-resource",
         "name": "projects",
@@ -159,8 +185,8 @@ def package(guide: Guide, table: str) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": table.size,
+        "hash": f"sha256:{table.sha256}",
         "schema": {
             "fields": [field(*placed) for placed in _placed(guide)],
             "primaryKey": ["id"],

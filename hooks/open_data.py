@@ -27,8 +27,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def _open_data(frame: Frame) -> Iterator[Output]:
     publication = frame.publication
-    yield from open_data.files(frame.guide, publication.publisher, publication.world.atlas).items()
+    yield from open_data.files(frame.guide, publication.publisher, publication.world.atlas)
 
 
 def _citations(frame: Frame) -> Iterator[Output]:
-    yield from citation.files(frame.guide, frame.publication).items()
+    yield from citation.files(frame.guide, frame.publication)
