@@ -108,7 +108,7 @@ def _problem(document: Document, model: type[BaseModel], details: Any) -> Proble
     if kind == "string_type":
         if isinstance(got, dict | tuple):
             return document.problem(path, "want_text_not_block", got=_kind(got))
-        typed = document.plain.get(path, str(got))
+        typed = document.typed(path, str(got))
         return document.problem(path, "want_text", got=typed, quoted=f'"{typed}"')
     if kind in {"tuple_type", "list_type"}:
         return document.problem(path, "want_list", got=_kind(got))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import stat
-from collections.abc import Callable
+from array import array
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,9 @@ _CONSTRUCTORS: dict[str, Any] = {
     "float": lambda text: float(text) if re.fullmatch(r"[-+]?\d{1,17}\.\d{1,17}", text) else float("nan"),
 }
 _RESOLVER = yaml.resolver.Resolver()
+_TELLING = frozenset(_RESOLVER.yaml_implicit_resolvers)
+"""How plain scalars start that may be something else than text."""
+_COMMENT = re.compile(r" +#(.?)")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -50,20 +53,59 @@ class Document:
     file: Path
     data: Any
     """Mappings as dict, sequences as tuple, scalars as str, int, float, bool or None."""
-    lines: dict[FieldPath, int] = field(hash=False)
-    """Line of each key or list item, counted from 1."""
-    plain: dict[FieldPath, str] = field(hash=False)
-    """Scalars that YAML reads as something else than text, as they were typed."""
+    lines: array[int] = field(hash=False)
+    """Line of each value (of its key, where it has one) in reading order, counted from 1."""
+    plain: dict[int, str] = field(hash=False)
+    """Scalars that YAML reads as something else than text, as they were typed, by their place in reading order."""
 
     def line(self, path: FieldPath) -> int:
         """Line of a field, or of the nearest one around it."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
+        place, _ = self._place(path)
+        return self.lines[place] if self.lines else 1
+
+    def typed(self, path: FieldPath, otherwise: str) -> str:
+        """A scalar as it was typed, where YAML reads something else than text."""
+        place, found = self._place(path)
+        return self.plain.get(place, otherwise) if found else otherwise
 
     def problem(self, path: FieldPath, code: str, **details: object) -> Problem:
         """A problem at a field of this file."""
         return Problem(self.file, self.line(path), path, code, details)
+
+    def _place(self, path: FieldPath) -> tuple[int, bool]:
+        """The place of a field in reading order, or of the nearest one around it; whether it is the field itself.
+
+        Problems are rare: counting when one is found is cheaper than keeping a path for each value of each file.
+        """
+        place, current = 0, self.data
+        for part in path:
+            before = _before(current, part)
+            if before is None:
+                return place, False
+            place += 1 + sum(map(_size, before))
+            current = current[part]
+        return place, True
+
+
+def _before(value: Any, part: str | int) -> list[Any] | None:
+    """What a mapping or sequence holds before one of its items; nothing where it has no such item."""
+    if isinstance(value, dict) and part in value:
+        return list(value.values())[: list(value).index(str(part))]
+    if isinstance(value, tuple) and isinstance(part, int) and part < len(value):
+        return list(value[:part])
+    return None
+
+
+def _tag(text: str) -> str:
+    """What YAML takes a plain scalar for: str, int, bool…"""
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
+    return tag.rsplit(":", 1)[-1]
+
+
+def _size(value: Any) -> int:
+    """How many values there are from here down."""
+    below = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+    return 1 + sum(map(_size, below))
 
 
 def read(path: Path, shown: Path) -> Document | Problem:
@@ -75,7 +117,7 @@ def read(path: Path, shown: Path) -> Document | Problem:
 def parse(text: str, shown: Path) -> Document | Problem:
     """The values of a YAML text."""
     try:
-        return _compose(text, shown)
+        return _Composer(text, shown).document()
     except _Refused as refused:
         return refused.problem
     except yaml.YAMLError as error:
@@ -119,96 +161,121 @@ class _Refused(Exception):
         self.problem = problem
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
     """A mapping or sequence that is being read."""
 
-    path: FieldPath
     value: dict[str, Any] | list[Any]
+    place: int
+    """In reading order."""
     key: str | None = None
 
 
-def _compose(text: str, shown: Path) -> Document:
-    """Build the values from the parser's events, without recursion and without aliases."""
-    lines: dict[FieldPath, int] = {}
-    plain: dict[FieldPath, str] = {}
-    stack: list[_Open] = []
-    root: list[Any] = []
-    documents = 0
-    loader = _Loader(text)
-    typed = text.split("\n")
-    resolve: Callable[..., str] = _RESOLVER.resolve
+class _Composer:
+    """Builds the values from the parser's events, without recursion and without aliases."""
 
-    def refuse(line: int, path: FieldPath, code: str, **details: object) -> _Refused:
-        return _Refused(Problem(shown, line, path, code, details))
+    def __init__(self, text: str, shown: Path):
+        self.text, self.shown = text, shown
+        self.lines: list[int] = []
+        self.plain: dict[int, str] = {}
+        self.stack: list[_Open] = []
+        self.root: list[Any] = []
 
-    def child_path() -> FieldPath:
-        if not stack:
-            return ()
-        parent = stack[-1]
-        return (*parent.path, len(parent.value) if isinstance(parent.value, list) else parent.key or "")
+    def document(self) -> Document:
+        """The values of the text and their lines."""
+        loader = _Loader(self.text)
+        commented = self.text.split("\n") if " #" in self.text else []
+        documents = 0
+        try:
+            while loader.check_event():
+                event = loader.get_event()
+                kind = type(event)
+                if kind is ScalarEvent:
+                    self._scalar(event, commented)
+                elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                    closed = self.stack.pop().value
+                    self._place(closed if isinstance(closed, dict) else tuple(closed))
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    self._open(event)
+                elif kind is AliasEvent:
+                    raise self._refused(event, self._path(), "alias")
+                elif kind is DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        raise self._refused(event, (), "documents")
+        finally:
+            loader.dispose()
+        if not self.root or self.root[0] is None:
+            raise _Refused(Problem(self.shown, 0, (), "empty_file"))
+        return Document(self.shown, self.root[0], array("I", self.lines), self.plain)
 
-    def place(value: Any) -> None:
-        if not stack:
-            root.append(value)
-        elif isinstance(stack[-1].value, list):
-            stack[-1].value.append(value)
+    def _refused(self, event: Any, path: FieldPath, code: str, **details: object) -> _Refused:
+        return _Refused(Problem(self.shown, event.start_mark.line + 1, path, code, details))
+
+    def _path(self) -> FieldPath:
+        """Where the next value goes."""
+        return tuple(len(each.value) if isinstance(each.value, list) else each.key or "" for each in self.stack)
+
+    def _place(self, value: Any) -> None:
+        if not self.stack:
+            self.root.append(value)
+            return
+        parent = self.stack[-1]
+        if isinstance(parent.value, list):
+            parent.value.append(value)
         else:
-            stack[-1].value[stack[-1].key or ""] = value
-            stack[-1].key = None
+            parent.value[parent.key or ""] = value
+            parent.key = None
 
-    try:
-        while loader.check_event():
-            event = loader.get_event()
-            line = event.start_mark.line + 1
-            if isinstance(event, DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise refuse(line, (), "documents")
-                continue
-            if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-                raise refuse(line, child_path(), "alias")
-            if getattr(event, "tag", None):
-                raise refuse(line, child_path(), "tag", tag=event.tag)
-            if isinstance(event, MappingStartEvent | SequenceStartEvent):
-                parent = stack[-1] if stack else None
-                if parent and isinstance(parent.value, dict) and parent.key is None:
-                    raise refuse(line, parent.path, "key_type", key="[…]")
-                if len(stack) >= MAX_DEPTH:
-                    raise refuse(line, child_path(), "nesting", limit=MAX_DEPTH)
-                path = child_path()
-                lines.setdefault(path, line)
-                stack.append(_Open(path, {} if isinstance(event, MappingStartEvent) else []))
-            elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-                closed = stack.pop()
-                place(closed.value if isinstance(closed.value, dict) else tuple(closed.value))
-            elif isinstance(event, ScalarEvent):
-                tag = resolve(yaml.ScalarNode, event.value, event.implicit).rsplit(":", 1)[-1]
-                parent = stack[-1] if stack else None
-                if parent and isinstance(parent.value, dict) and parent.key is None:
-                    if tag not in {"str", "bool"}:
-                        raise refuse(line, parent.path, "key_type", key=event.value)
-                    path = (*parent.path, event.value)
-                    if event.value in parent.value:
-                        raise refuse(line, path, "duplicate_key", key=event.value, first=lines[path])
-                    parent.key = event.value
-                    lines[path] = line
-                    continue
-                path = child_path()
-                lines.setdefault(path, line)
-                end = event.end_mark
-                rest = typed[end.line][end.column :] if end and end.line < len(typed) else ""
-                cut = re.match(r" +#(.?)", rest)
-                if event.style in {None, ""} and cut and (" " in event.value or cut[1].strip()):
-                    raise refuse(line, path, "comment_in_text")
-                if tag != "str":
-                    plain[path] = event.value
-                place(_CONSTRUCTORS.get(tag, str)(event.value) if tag != "str" else event.value)
-    finally:
-        loader.dispose()
-    if not root or root[0] is None:
-        raise refuse(0, (), "empty_file")
-    return Document(shown, root[0], lines, plain)
+    def _enter(self, event: Any) -> None:
+        """Refuse what no file needs, and note the line of a value that has no key."""
+        if event.anchor:
+            raise self._refused(event, self._path(), "alias")
+        if event.tag:
+            raise self._refused(event, self._path(), "tag", tag=event.tag)
+        if not self.stack or isinstance(self.stack[-1].value, list):
+            self.lines.append(event.start_mark.line + 1)
+
+    def _open(self, event: Any) -> None:
+        parent = self.stack[-1] if self.stack else None
+        self._enter(event)
+        if parent and isinstance(parent.value, dict) and parent.key is None:
+            raise self._refused(event, self._path()[:-1], "key_type", key="[…]")
+        if len(self.stack) >= MAX_DEPTH:
+            raise self._refused(event, self._path(), "nesting", limit=MAX_DEPTH)
+        self.stack.append(_Open({} if type(event) is MappingStartEvent else [], len(self.lines) - 1))
+
+    def _scalar(self, event: Any, commented: list[str]) -> None:
+        self._enter(event)
+        value: str = event.value
+        plain = event.implicit[0]
+        # Only plain scalars can be anything but text, and only those that start like it.
+        tag = _tag(value) if plain and value[:1] in _TELLING else "str"
+        parent = self.stack[-1] if self.stack else None
+        if parent and isinstance(parent.value, dict) and parent.key is None:
+            self._key(event, parent, parent.value, tag)
+            return
+        if commented and plain:
+            end = event.end_mark
+            cut = _COMMENT.match(commented[end.line], end.column) if end.line < len(commented) else None
+            if cut and (" " in value or cut[1].strip()):
+                raise self._refused(event, self._path(), "comment_in_text")
+        if tag == "str":
+            self._place(value)
+        else:
+            self.plain[len(self.lines) - 1] = value
+            self._place(_CONSTRUCTORS.get(tag, str)(value))
+
+    def _key(self, event: Any, parent: _Open, mapping: dict[str, Any], tag: str) -> None:
+        key = event.value
+        if tag not in {"str", "bool"}:
+            raise self._refused(event, self._path()[:-1], "key_type", key=key)
+        before = _before(mapping, key)
+        if before is not None:
+            first = self.lines[parent.place + 1 + sum(map(_size, before))]
+            raise self._refused(event, (*self._path()[:-1], key), "duplicate_key", key=key, first=first)
+        parent.key = key
+        self.lines.append(event.start_mark.line + 1)
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, shown: Path) -> Problem:
