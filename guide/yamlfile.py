@@ -165,7 +165,8 @@ class _Refused(Exception):
 class _Open:
     """A mapping or sequence that is being read."""
 
-    value: dict[str, Any] | list[Any]
+    value: Any
+    """A dict or a list."""
     place: int
     """In reading order."""
     key: str | None = None
@@ -180,18 +181,19 @@ class _Composer:
         self.plain: dict[int, str] = {}
         self.stack: list[_Open] = []
         self.root: list[Any] = []
+        self.commented = text.split("\n") if " #" in text else []
+        """The lines of a text that may hold comments after values."""
 
     def document(self) -> Document:
         """The values of the text and their lines."""
         loader = _Loader(self.text)
-        commented = self.text.split("\n") if " #" in self.text else []
         documents = 0
         try:
             while loader.check_event():
                 event = loader.get_event()
                 kind = type(event)
                 if kind is ScalarEvent:
-                    self._scalar(event, commented)
+                    self._scalar(event)
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
                     closed = self.stack.pop().value
                     self._place(closed if isinstance(closed, dict) else tuple(closed))
@@ -221,61 +223,67 @@ class _Composer:
             self.root.append(value)
             return
         parent = self.stack[-1]
-        if isinstance(parent.value, list):
+        if parent.key is None:
             parent.value.append(value)
         else:
-            parent.value[parent.key or ""] = value
+            parent.value[parent.key] = value
             parent.key = None
-
-    def _enter(self, event: Any) -> None:
-        """Refuse what no file needs, and note the line of a value that has no key."""
-        if event.anchor:
-            raise self._refused(event, self._path(), "alias")
-        if event.tag:
-            raise self._refused(event, self._path(), "tag", tag=event.tag)
-        if not self.stack or isinstance(self.stack[-1].value, list):
-            self.lines.append(event.start_mark.line + 1)
 
     def _open(self, event: Any) -> None:
         parent = self.stack[-1] if self.stack else None
-        self._enter(event)
-        if parent and isinstance(parent.value, dict) and parent.key is None:
-            raise self._refused(event, self._path()[:-1], "key_type", key="[…]")
+        if event.anchor or event.tag:
+            raise self._marked(event)
+        if parent is None or parent.key is None:
+            if parent and isinstance(parent.value, dict):
+                raise self._refused(event, self._path()[:-1], "key_type", key="[…]")
+            self.lines.append(event.start_mark.line + 1)
         if len(self.stack) >= MAX_DEPTH:
             raise self._refused(event, self._path(), "nesting", limit=MAX_DEPTH)
         self.stack.append(_Open({} if type(event) is MappingStartEvent else [], len(self.lines) - 1))
 
-    def _scalar(self, event: Any, commented: list[str]) -> None:
-        self._enter(event)
+    def _marked(self, event: Any) -> _Refused:
+        """No file needs an anchor or a tag."""
+        if event.anchor:
+            return self._refused(event, self._path(), "alias")
+        return self._refused(event, self._path(), "tag", tag=event.tag)
+
+    def _scalar(self, event: Any) -> None:
+        """A scalar: nearly all of a file, so that this is written for speed."""
+        if event.anchor or event.tag:
+            raise self._marked(event)
         value: str = event.value
         plain = event.implicit[0]
         # Only plain scalars can be anything but text, and only those that start like it.
         tag = _tag(value) if plain and value[:1] in _TELLING else "str"
         parent = self.stack[-1] if self.stack else None
-        if parent and isinstance(parent.value, dict) and parent.key is None:
-            self._key(event, parent, parent.value, tag)
-            return
-        if commented and plain:
-            end = event.end_mark
-            cut = _COMMENT.match(commented[end.line], end.column) if end.line < len(commented) else None
-            if cut and (" " in value or cut[1].strip()):
-                raise self._refused(event, self._path(), "comment_in_text")
-        if tag == "str":
-            self._place(value)
-        else:
+        if parent is None or parent.key is None:
+            if parent and isinstance(parent.value, dict):
+                self._key(event, parent, tag)
+                return
+            self.lines.append(event.start_mark.line + 1)
+        if plain and self.commented:
+            self._uncommented(event)
+        if tag != "str":
             self.plain[len(self.lines) - 1] = value
-            self._place(_CONSTRUCTORS.get(tag, str)(value))
+            value = _CONSTRUCTORS.get(tag, str)(value)
+        self._place(value)
 
-    def _key(self, event: Any, parent: _Open, mapping: dict[str, Any], tag: str) -> None:
+    def _key(self, event: Any, parent: _Open, tag: str) -> None:
         key = event.value
         if tag not in {"str", "bool"}:
             raise self._refused(event, self._path()[:-1], "key_type", key=key)
-        before = _before(mapping, key)
-        if before is not None:
-            first = self.lines[parent.place + 1 + sum(map(_size, before))]
+        if key in parent.value:
+            first = self.lines[parent.place + 1 + sum(map(_size, _before(parent.value, key) or ()))]
             raise self._refused(event, (*self._path()[:-1], key), "duplicate_key", key=key, first=first)
         parent.key = key
         self.lines.append(event.start_mark.line + 1)
+
+    def _uncommented(self, event: Any) -> None:
+        """Refuse a comment that was meant as text."""
+        end = event.end_mark
+        cut = _COMMENT.match(self.commented[end.line], end.column) if end.line < len(self.commented) else None
+        if cut and (" " in event.value or cut[1].strip()):
+            raise self._refused(event, self._path(), "comment_in_text")
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, shown: Path) -> Problem:
