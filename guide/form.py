@@ -20,7 +20,8 @@ from guide.render import View
 from guide.schema import project_schema
 from guide.shape import SUSPICIOUS
 from guide.typography import FRENCH, fold
-from guide.yamlfile import INVISIBLE, MAX_BYTES
+from guide.signs import INVISIBLE
+from guide.yamlfile import MAX_BYTES
 
 SCRIPTS = ("rules", "file", "sheet", "fields", "preview", "page")
 """The programs of the form in `theme/js/contribute/`, in the order in which they build on each other."""

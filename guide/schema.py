@@ -12,7 +12,7 @@ from guide.messages import MESSAGES
 from guide.models import Project
 from guide.relate import Guide
 from guide.shape import SUSPICIOUS
-from guide.yamlfile import INVISIBLE
+from guide.signs import INVISIBLE
 
 PROJECT = "project.schema.json"
 """File name below `data/schema/`."""

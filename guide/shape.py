@@ -15,7 +15,8 @@ from pydantic import BaseModel, ValidationError
 from guide.fields import Model
 from guide.messages import MESSAGES
 from guide.problems import FieldPath, Problem
-from guide.yamlfile import INVISIBLE, Document
+from guide.signs import INVISIBLE, invisible, signs
+from guide.yamlfile import Document
 
 M = TypeVar("M", bound=Model)
 
@@ -52,7 +53,23 @@ def walk(data: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
         yield path, data
 
 
+def _leaves(data: Any) -> list[Any]:
+    """All scalars, in no order: paths are worth their time only where something is wrong."""
+    found, pending = [], [data]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            pending += value.values()
+        elif isinstance(value, tuple):
+            pending += value
+        else:
+            found.append(value)
+    return found
+
+
 def _empty(document: Document) -> Iterator[Problem]:
+    if all(value.strip() if isinstance(value, str) else value is not None for value in _leaves(document.data)):
+        return
     for path, value in walk(document.data):
         if value is None or (isinstance(value, str) and not value.strip()):
             yield document.problem(path, "empty")
@@ -75,18 +92,25 @@ SUSPICIOUS = (("html", _HTML), ("email", _EMAIL), ("telephone", _TELEPHONE), ("n
 
 def suspicious(document: Document) -> Iterator[Problem]:
     """Hidden characters, markup and personal data, wherever a text can stand."""
+    texts = [value for value in _leaves(document.data) if isinstance(value, str)]
+    together = "\n".join(texts)
+    seen = signs(together)
+    patterns = [(code, pattern) for code, pattern in SUSPICIOUS if code in seen]
+    hides = invisible(together)  # YAML can write hidden characters as escapes
+    if not patterns and not hides and max(map(len, texts), default=0) <= MAX_LENGTH:
+        return
     for path, value in walk(document.data):
         if not isinstance(value, str):
             continue
         if len(value) > MAX_LENGTH:
             yield document.problem(path, "too_long", length=len(value), limit=MAX_LENGTH)
             continue
-        hidden = INVISIBLE.search(value)  # YAML can write them as escapes
+        hidden = INVISIBLE.search(value) if hides else None
         if hidden:
             yield document.problem(path, "control_character", value=f"{ord(hidden[0]):04X}")
         if path[-1:] == ("url",):
             continue
-        for code, pattern in SUSPICIOUS:
+        for code, pattern in patterns:
             found = pattern.search(value)
             if found:
                 yield document.problem(path, code, value=found[0].strip())

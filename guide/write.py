@@ -17,6 +17,7 @@ import yaml
 
 from guide import yamlfile
 from guide.problems import FieldPath
+from guide.signs import INVISIBLE
 
 WIDTH = 120
 HEADER = """\
@@ -173,7 +174,7 @@ def _says(lines: Sequence[str], value: str) -> bool:
 def clean(text: str) -> str:
     """A text as it was meant: ordinary spaces, no invisible characters, no space at the ends of lines."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\u2028", "\n")
-    text = yamlfile.INVISIBLE.sub("", re.sub("[\t\u00a0\u2000-\u200a\u202f\u3000]", " ", text))
+    text = INVISIBLE.sub("", re.sub("[\t\u00a0\u2000-\u200a\u202f\u3000]", " ", text))
     return "\n".join(line.rstrip() for line in text.strip().split("\n"))
 
 

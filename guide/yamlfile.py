@@ -26,6 +26,7 @@ from yaml.events import (
 )
 
 from guide.problems import FieldPath, Problem
+from guide.signs import INVISIBLE, invisible
 
 MAX_BYTES = 200_000
 """Largest file accepted, in bytes; the longest sheet of the study has 20,000."""
@@ -141,19 +142,11 @@ def read_text(path: Path, shown: Path) -> str | Problem:
     text = text.replace("\r\n", "\n")
     if not text.strip():
         return Problem(shown, 0, (), "empty_file")
-    found = INVISIBLE.search(text)
+    found = INVISIBLE.search(text) if invisible(text) else None
     if found:
         line = text.count("\n", 0, found.start()) + 1
         return Problem(shown, line, (), "control_character", {"value": f"{ord(found[0]):04X}"})
     return text
-
-
-INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
-)
-"""Control, direction, zero-width and shapeless characters: they hide things from the reviewer of a pull request.
-The two joiners that some scripts need (U+200C, U+200D) are allowed."""
 
 
 class _Refused(Exception):
