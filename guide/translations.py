@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,20 +28,41 @@ IDENTITIES = ("id", "code", "question", "number")
 RECORD = "made_from"
 
 
+@lru_cache(maxsize=256)
 def digest(text: str) -> str:
     """Eight characters that change with the words of a passage, not with its formatting."""
-    words = re.sub(r"(?m)^\s*(?:[-#>]+|\d+\.)\s|[*_`]", " ", text)
-    words = re.sub(r"\s+", " ", words.replace("\u2019", "'").replace("\u00ab", '"').replace("\u00bb", '"')).strip()
-    words = re.sub(r'\s+([;:!?"])|(?<=")\s+', r"\1", words)
+    if "\n" in text or not text[:1].isalpha():  # else no line starts with a mark
+        text = _LINE_MARK.sub(" ", text)
+    for mark in "*_`":
+        text = text.replace(mark, " ")
+    text = text.replace("\u2019", "'").replace("\u00ab", '"').replace("\u00bb", '"')
+    words = " ".join(text.split())
+    for mark in ';:!?"':
+        words = words.replace(f" {mark}", mark)
+    words = words.replace('" ', '"')
     return hashlib.sha256(words.encode()).hexdigest()[:8]
+
+
+_LINE_MARK = re.compile(r"(?m)^\s*(?:[-#>]+|\d+\.)\s")
+
+
+@cache
+def _field_names(kind: type[Model]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
+
+
+@cache
+def _identifying(kind: type[Model]) -> tuple[str, ...]:
+    return tuple(key for key in IDENTITIES if key in _field_names(kind))
 
 
 def identity(item: Any) -> tuple[str, str] | None:
     """Key and value by which an item of a list is known."""
     if isinstance(item, Model):
-        for key in IDENTITIES:
-            if key in type(item).model_fields and isinstance(getattr(item, key), str | int):
-                return key, str(getattr(item, key))
+        for key in _identifying(type(item)):
+            value = getattr(item, key)
+            if isinstance(value, str | int):
+                return key, str(value)
     return None
 
 
@@ -49,7 +71,7 @@ def passages(value: Any, name: str = "") -> Iterator[tuple[str, Text]]:
     if isinstance(value, Text):
         yield name, value
     elif isinstance(value, Model):
-        for key in type(value).model_fields:
+        for key in _field_names(type(value)):
             yield from passages(getattr(value, key), f"{name}.{key}" if name else key)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
@@ -94,7 +116,7 @@ class _Layer:
         for key, below in over.items():
             if own and key == own[0] and str(below) == own[1]:
                 continue
-            if key not in type(original).model_fields or getattr(original, key) is None:
+            if key not in _field_names(type(original)) or getattr(original, key) is None:
                 self.refuse((*path, key))
             else:
                 changed[key] = self.lay(getattr(original, key), below, (*path, key), f"{name}.{key}" if name else key)
@@ -113,16 +135,21 @@ class _Layer:
 
     def position(self, original: tuple[Any, ...], below: Any, index: int, name: str) -> int | None:
         """Which item of the source the item at `index` of a translation translates."""
-        for position, item in enumerate(original):
-            known = identity(item)
-            if known and isinstance(below, dict) and str(below.get(known[0])) == known[1]:
-                return position
+        if isinstance(below, dict):
+            for position, item in enumerate(original):
+                known = identity(item)
+                if known and str(below.get(known[0])) == known[1]:
+                    return position
+            named = any(key in below for key in IDENTITIES)
+            return index if index < len(original) and not named else None
         recorded = self.made_from.get(f"{name}[{index}]")
-        same = [at for at, item in enumerate(original) if isinstance(item, Text) and digest(item.source) == recorded]
-        if same:
-            return index if index in same else same[0]
-        named = isinstance(below, dict) and any(key in below for key in IDENTITIES)
-        return index if index < len(original) and not named else None
+        if recorded is not None:
+            at = [index, *range(len(original))] if index < len(original) else range(len(original))
+            for position in at:
+                item = original[position]
+                if isinstance(item, Text) and digest(item.source) == recorded:
+                    return position
+        return index if index < len(original) else None
 
 
 def lay_over(value: M, document: Document, language: str, source: str) -> tuple[M, list[Problem]]:
