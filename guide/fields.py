@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
@@ -16,44 +17,64 @@ SOURCE_LANGUAGE = "fr"
 """Language of `data/`: every text exists in it, translations lie over it."""
 
 
+_END, _STALE = b"\xff", b"\xfe"
+"""What ends a piece of a text, what marks an outdated translation: bytes that UTF-8 never has."""
+_set = object.__setattr__
+
+
 class Text:
     """A passage for readers, in the source language, with the translations that exist.
 
-    Immutable and hashable. Sheets hold plain strings; `guide.translations` lays the translations over them.
+    Immutable and hashable. Sheets hold plain strings; `guide.translations` lays the translations over them. A large
+    guide holds half a million passages: one piece of UTF-8 takes a third of what strings and tuples of them would.
     """
 
-    __slots__ = ("source", "stale", "translations")
+    __slots__ = ("_packed",)
 
     required: ClassVar[bool] = True
     """Whether a translation is missing where there is none."""
 
-    source: str
-    """The passage in `SOURCE_LANGUAGE`."""
-    translations: tuple[tuple[str, str], ...]
-    """Pairs (language, passage)."""
-    stale: tuple[str, ...]
-    """Languages whose translation was made from another wording of the source."""
+    _packed: bytes
+    """The passage in `SOURCE_LANGUAGE`, then each translation after the name of its language."""
 
     def __init__(self, source: str, translations: tuple[tuple[str, str], ...] = (), stale: tuple[str, ...] = ()):
-        object.__setattr__(self, "source", source)
-        object.__setattr__(self, "translations", translations)
-        object.__setattr__(self, "stale", stale)
+        packed = source.encode(errors="surrogatepass")
+        for language, text in translations:
+            mark = _STALE if language in stale else b""
+            packed = _END.join((packed, mark + language.encode(), text.encode(errors="surrogatepass")))
+        _set(self, "_packed", packed)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("Text is immutable")
 
     def __eq__(self, other: object) -> bool:
-        return (
-            type(other) is type(self)
-            and isinstance(other, Text)
-            and (self.source, self.translations, self.stale) == (other.source, other.translations, other.stale)
-        )
+        return self is other or (type(other) is type(self) and self._packed == other._packed)
 
     def __hash__(self) -> int:
-        return hash((self.source, self.translations, self.stale))
+        return hash(self._packed)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.source!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpickled_text, (type(self), self._packed)
+
+    @property
+    def source(self) -> str:
+        """The passage in `SOURCE_LANGUAGE`."""
+        return self._packed.partition(_END)[0].decode(errors="surrogatepass")
+
+    @property
+    def translations(self) -> tuple[tuple[str, str], ...]:
+        """Pairs (language, passage)."""
+        pieces = self._packed.split(_END)
+        names = (name.removeprefix(_STALE).decode() for name in pieces[1::2])
+        return tuple(zip(names, (text.decode(errors="surrogatepass") for text in pieces[2::2]), strict=True))
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """Languages whose translation was made from another wording of the source."""
+        return tuple(name[1:].decode() for name in self._packed.split(_END)[1::2] if name.startswith(_STALE))
 
     def language(self, wanted: str) -> str:
         """The language in which this passage can be given to a reader of `wanted`."""
@@ -74,6 +95,12 @@ class Text:
         return core_schema.no_info_after_validator_function(
             cls, plain, serialization=core_schema.plain_serializer_function_ser_schema(lambda text: text.source)
         )
+
+
+def _unpickled_text(kind: type[Text], packed: bytes) -> Text:
+    text = kind.__new__(kind)
+    _set(text, "_packed", packed)
+    return text
 
 
 class Name(Text):
@@ -136,3 +163,32 @@ class Model(BaseModel):
     """A frozen value that accepts its own keys and types, and no others."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or super().__eq__(other)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Between processes a value is the tuple of what its fields hold."""
+        return _unpickled_model, (type(self), *(getattr(self, name) for name in field_names(type(self))))
+
+
+@cache
+def field_names(kind: type[Model]) -> tuple[str, ...]:
+    """The fields of a model in their order; pydantic's own way to them takes long."""
+    return tuple(kind.model_fields)
+
+
+@cache
+def _given(kind: type[Model]) -> set[str]:
+    return set(field_names(kind))
+
+
+def _unpickled_model(kind: type[Model], *values: object) -> Model:
+    """A value whose fields share one list of names with all others of its kind, as pydantic's do not."""
+    made = object.__new__(kind)
+    for name, value in zip(field_names(kind), values, strict=True):
+        _set(made, name, value)
+    _set(made, "__pydantic_fields_set__", _given(kind))
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    return made
