@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import Any, get_args
 
 from babel import Locale
 
@@ -20,7 +22,7 @@ from guide.load import Collection
 from guide.models import Goals, Project, Question, Step, Taxonomy
 from guide.problems import FieldPath, Problem
 from guide.reference import Bibliography, Glossary
-from guide.shape import nearest, walk
+from guide.shape import nearest
 from guide.typography import fold
 
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
@@ -40,20 +42,27 @@ def check(collection: Collection) -> list[Problem]:
 def check_identifiers(collection: Collection) -> Iterator[Problem]:
     """A sheet's `id` is its file's name, and no other file's but for case and accents."""
     taken: dict[str, str] = {}
-    for file in sorted(collection.documents):
+    for file in sorted(collection.documents.keys() | collection.values.keys()):
         if not file.startswith("projects/"):
             continue
-        stem, document = Path(file).stem, collection.documents[file]
-        identifier = document.data.get("id") if isinstance(document.data, dict) else None
+        stem, identifier = Path(file).stem, _stated(collection, file, "id")
         if not re.fullmatch(_FILE_NAME, stem):
             expected = re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-") or "ma-fiche"
-            yield document.problem((), "file_name", name=Path(file).name, expected=expected)
+            yield collection.problem(file, (), "file_name", name=Path(file).name, expected=expected)
         elif isinstance(identifier, str) and identifier != stem:
-            yield document.problem(("id",), "id_file", id=identifier, expected=stem)
+            yield collection.problem(file, ("id",), "id_file", id=identifier, expected=stem)
         for name in {fold(stem), fold(identifier) if isinstance(identifier, str) else fold(stem)}:
             if name in taken and taken[name] != file:
-                yield document.problem(("id",), "id_again", id=identifier or stem, other=taken[name])
+                yield collection.problem(file, ("id",), "id_again", id=identifier or stem, other=taken[name])
             taken.setdefault(name, file)
+
+
+def _stated(collection: Collection, file: str, field: str) -> Any:
+    """What a file says of itself, whether or not it fits its model."""
+    document = collection.documents.get(file)
+    if document is None:
+        return getattr(collection.values[file], field)
+    return document.data.get(field) if isinstance(document.data, dict) else None
 
 
 def check_numbers(collection: Collection) -> Iterator[Problem]:
@@ -61,17 +70,18 @@ def check_numbers(collection: Collection) -> Iterator[Problem]:
     for kind in (Project, Step):
         values: tuple[tuple[str, Any], ...] = collection.files_of(kind)
         free = max([value.number for _, value in values], default=0) + 1
+        having: dict[int, list[str]] = defaultdict(list)
         for file, value in values:
-            others = [other for other, each in values if each.number == value.number and other != file]
-            if others:
-                details = {"number": value.number, "other": others, "free": free}
-                yield collection.documents[file].problem(("number",), "number_again", **details)
+            having[value.number].append(file)
+        for number, files in having.items():
+            for file in files if len(files) > 1 else ():
+                details = {"number": number, "other": [other for other in files if other != file], "free": free}
+                yield collection.problem(file, ("number",), "number_again", **details)
 
 
 def check_dates(collection: Collection) -> Iterator[Problem]:
     """Days exist, and no period ends before it starts."""
     for file, project in collection.files_of(Project):
-        document = collection.documents[file]
         spans: list[tuple[FieldPath, Any]] = [(("period",), project.period)]
         spans += [(("phases", index), phase) for index, phase in enumerate(project.phases)]
         dates: list[tuple[FieldPath, str | None]] = [
@@ -85,15 +95,14 @@ def check_dates(collection: Collection) -> Iterator[Problem]:
                 try:
                     datetime.date.fromisoformat(value)
                 except ValueError:
-                    yield document.problem(where, "no_such_day", value=value)
+                    yield collection.problem(file, where, "no_such_day", value=value)
         for path, span in spans:
             if span.start and span.end and span.end[: len(span.start)] < span.start[: len(span.end)]:
-                yield document.problem((*path, "end"), "period_order", start=span.start, end=span.end)
+                yield collection.problem(file, (*path, "end"), "period_order", start=span.start, end=span.end)
 
 
 def check_references(collection: Collection) -> Iterator[Problem]:
     """Every code in a file leads somewhere."""
-    taxonomy = collection.one(Taxonomy) if collection.of(Taxonomy) else None
     known: dict[str, set[str]] = {
         "country": COUNTRIES,
         "target": {target.code for goal in collection.one(Goals).goals for target in goal.targets},
@@ -106,43 +115,80 @@ def check_references(collection: Collection) -> Iterator[Problem]:
     for name, file in (("target", "sdg.yml"), ("question", "steps"), ("source", "sources.yml")):
         if file in unread:
             del known[name]
-    for file, value in sorted(collection.values.items()):
-        document = collection.documents[file]
-        for path, code in walk(document.data):
-            kind = _referred(value, path)
-            if kind in known and code not in known[kind]:
-                yield document.problem(path, f"unknown_{kind}", value=code, nearest=nearest(str(code), known[kind]))
-        if taxonomy and isinstance(value, Project):
-            sorts: dict[str, list[tuple[FieldPath, str]]] = {"lead_kinds": [(("lead", "kind"), value.lead.kind)]}
-            for sort in ("audiences", "themes"):
-                sorts[sort] = [((sort, index), code) for index, code in enumerate(getattr(value, sort))]
-            for sort, uses in sorts.items():
-                choices = [entry.id for entry in getattr(taxonomy, sort)]
-                for where, code in uses:
-                    if code not in choices:
-                        details = {"value": code, "nearest": nearest(code, choices), "known": choices}
-                        yield document.problem(where, "unknown_value", **details)
+    for kind in (Project, Step, Question):
+        for file, value in collection.files_of(kind):
+            for path, name, code in _references(value):
+                if name in known and code not in known[name]:
+                    details = {"value": code, "nearest": nearest(code, known[name])}
+                    yield collection.problem(file, path, f"unknown_{name}", **details)
+    taxonomy = collection.one(Taxonomy) if collection.of(Taxonomy) else None
+    choices: dict[str, list[str]] = (
+        {sort: [entry.id for entry in getattr(taxonomy, sort)] for sort in SORTS} if taxonomy else {}
+    )
+    for file, project in collection.files_of(Project):
+        for sort, known_codes in choices.items():
+            for path, code in _sorted_by(project, sort):
+                if code not in known_codes:
+                    close = nearest(code, known_codes)
+                    yield collection.problem(file, path, "unknown_value", value=code, nearest=close, known=known_codes)
 
 
-def _referred(value: Model, path: FieldPath) -> str | None:
-    """What kind of thing the scalar at `path` refers to, by the name of its key."""
-    if not isinstance(value, Project | Step | Question):
-        return None
-    keys = [part for part in path if isinstance(part, str)]
-    last = keys[-1] if keys else ""
-    if last == "country":
-        return "country"
-    if isinstance(value, Project) and last == "code" and keys[:-1] == ["targets"]:
-        return "target"
-    if isinstance(value, Project) and last == "question":
-        return "question"
-    return {"projects": "project", "source": "source", "further_reading": "source"}.get(last)
+SORTS = ("lead_kinds", "audiences", "themes")
+"""The lists of the taxonomy."""
+
+
+def _sorted_by(project: Project, sort: str) -> list[tuple[FieldPath, str]]:
+    """The codes of one list of the taxonomy that a sheet names, with their places."""
+    if sort == "lead_kinds":
+        return [(("lead", "kind"), project.lead.kind)]
+    return [((sort, index), code) for index, code in enumerate(getattr(project, sort))]
+
+
+_REFERRING = {
+    "country": "country",
+    "code": "target",
+    "question": "question",
+    "projects": "project",
+    "source": "source",
+    "further_reading": "source",
+}
+"""Kind of what a field refers to, by its name."""
+
+
+def _references(value: Model, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, str]]:
+    """The codes in a value that refer to other values: place, kind, code."""
+    for name in _telling(type(value)):
+        held = getattr(value, name)
+        kind = None if isinstance(value, Question) and name == "code" else _REFERRING.get(name)
+        if isinstance(held, str):
+            if kind:
+                yield (*path, name), kind, held
+        elif isinstance(held, Model):
+            yield from _references(held, (*path, name))
+        elif isinstance(held, tuple):
+            for index, item in enumerate(held):
+                if isinstance(item, Model):
+                    yield from _references(item, (*path, name, index))
+                elif kind and isinstance(item, str):
+                    yield (*path, name, index), kind, item
+
+
+@cache
+def _telling(kind: type[Model]) -> tuple[str, ...]:
+    """Fields of a model that refer to other values, or hold models that do."""
+    return tuple(name for name, field in kind.model_fields.items() if name in _REFERRING or _models(field.annotation))
+
+
+def _models(annotation: Any) -> bool:
+    """Whether a value of this annotation can hold a model."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        return issubclass(annotation, Model)
+    return any(_models(part) for part in get_args(annotation))
 
 
 def check_repetition(collection: Collection) -> Iterator[Problem]:
     """Lists of codes hold each code once; entries of a file have one identifier each."""
     for file, project in collection.files_of(Project):
-        document = collection.documents[file]
         for name, codes in (
             ("targets", [target.code for target in project.targets]),
             ("audiences", project.audiences),
@@ -150,26 +196,26 @@ def check_repetition(collection: Collection) -> Iterator[Problem]:
             ("cases", [case.question for case in project.cases]),
             ("partners", [group.country for group in project.partners]),
         ):
-            yield from _twice(document, (name,), codes)
+            yield from _twice(collection, file, (name,), codes)
     for kind, name in ((Glossary, "terms"), (Bibliography, "sources")):
         for file, value in collection.files_of(kind):
-            yield from _twice(collection.documents[file], (name,), [entry.id for entry in getattr(value, name)])
+            yield from _twice(collection, file, (name,), [entry.id for entry in getattr(value, name)])
     for file, goals in collection.files_of(Goals):
         for index, goal in enumerate(goals.goals):
             path = ("goals", index, "targets")
-            yield from _twice(collection.documents[file], path, [target.code for target in goal.targets])
+            yield from _twice(collection, file, path, [target.code for target in goal.targets])
             for position, target in enumerate(goal.targets):
                 if target.code.split(".")[0] != str(goal.number):
                     where = (*path, position, "code")
                     details = {"code": target.code, "goal": goal.number}
-                    yield collection.documents[file].problem(where, "goal_of_target", **details)
+                    yield collection.problem(file, where, "goal_of_target", **details)
 
 
-def _twice(document: Any, path: FieldPath, codes: Iterable[str]) -> Iterator[Problem]:
+def _twice(collection: Collection, file: str, path: FieldPath, codes: Iterable[str]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, code in enumerate(codes):
         if code in seen:
-            yield document.problem((*path, index), "given_twice", value=code)
+            yield collection.problem(file, (*path, index), "given_twice", value=code)
         seen.add(code)
 
 
@@ -180,36 +226,36 @@ def check_strings(collection: Collection) -> Iterator[Problem]:
         return
     source = f"data/strings/{SOURCE_LANGUAGE}.yml"
     for file, strings in collection.files_of(Strings):
-        document = collection.documents[file]
+        problem = partial(collection.problem, file)
         for key, text in strings.text.items():
-            yield from _misshapen(document, key, text)
+            yield from _misshapen(problem, key, text)
         if strings is reference:
             continue
         for key, text in reference.text.items():
             if key not in strings.text:
-                yield document.problem(("text",), "string_missing", value=f"{key}: {_sample(text)}")
+                yield problem(("text",), "string_missing", value=f"{key}: {_sample(text)}")
             elif isinstance(text, str) != isinstance(strings.text[key], str):
                 kind = "« … »" if isinstance(text, str) else "{one: …, other: …}"
-                yield document.problem(("text", key), "string_kind", source=source, expected=kind)
+                yield problem(("text", key), "string_kind", source=source, expected=kind)
             elif _placeholders(text) != _placeholders(strings.text[key]):
                 expected = sorted(_placeholders(text)) or "—"
-                yield document.problem(("text", key), "string_placeholders", source=source, expected=expected)
+                yield problem(("text", key), "string_placeholders", source=source, expected=expected)
         for key in strings.text.keys() - reference.text.keys():
-            yield document.problem(("text", key), "string_unknown", source=source)
+            yield problem(("text", key), "string_unknown", source=source)
 
 
-def _misshapen(document: Any, key: str, text: str | dict[str, str]) -> Iterator[Problem]:
+def _misshapen(problem: Callable[..., Problem], key: str, text: str | dict[str, str]) -> Iterator[Problem]:
     """A string that cannot be put together: braces that do not match, a plural without its general form."""
     if not isinstance(text, str) and "other" not in text:
-        yield document.problem(("text", key), "string_kind", source="CLDR", expected="{other: …}")
+        yield problem(("text", key), "string_kind", source="CLDR", expected="{other: …}")
     for form in [text] if isinstance(text, str) else text.values():
         try:
             fields = [name for _, name, _, _ in Formatter().parse(form) if name is not None]
         except ValueError as error:
-            yield document.problem(("text", key), "string_format", reason=error)
+            yield problem(("text", key), "string_format", reason=error)
         else:
             if any(not re.fullmatch(r"\w+", name) for name in fields):
-                yield document.problem(("text", key), "string_format", reason="{…}")
+                yield problem(("text", key), "string_format", reason="{…}")
 
 
 def _sample(text: str | dict[str, str]) -> str:

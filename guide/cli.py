@@ -180,7 +180,7 @@ def _accept(collection: Collection, root: Path, wanted: str) -> str:
     try:
         file = path.resolve().relative_to(root.resolve()).as_posix()
         language = language_of(file)
-        now = current_record(collection, language, file, collection.documents)
+        now = current_record(collection, language, file)
     except (ValueError, KeyError, IndexError):
         return f"guide : « {given} » n’est pas une traduction de ce guide"
     if name and name not in now:

@@ -19,8 +19,8 @@ from guide.relate import Guide
 from guide.render import View
 from guide.schema import project_schema
 from guide.shape import SUSPICIOUS
-from guide.typography import FRENCH, fold
 from guide.signs import INVISIBLE
+from guide.typography import FRENCH, fold
 from guide.yamlfile import MAX_BYTES
 
 SCRIPTS = ("rules", "file", "sheet", "fields", "preview", "page")

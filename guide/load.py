@@ -6,19 +6,21 @@ fill. Translations lie over the values that they translate, file by file, under 
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from functools import cached_property, partial
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from guide import shape, yamlfile
+from guide import crew, shape, yamlfile
 from guide.fields import SOURCE_LANGUAGE, Model
 from guide.interface import PageMeta, Strings
 from guide.models import Goals, Project, Question, Step, Taxonomy
-from guide.problems import Problem
+from guide.problems import FieldPath, Problem
+from guide.reading_values import TRANSLATIONS, Reading, Task, read, stamp
 from guide.reference import Agenda, Bibliography, Glossary, Interview, Survey
-from guide.translations import lay_over
 from guide.yamlfile import Document
 
 LAYOUT: dict[str, type[Model]] = {
@@ -35,10 +37,13 @@ LAYOUT: dict[str, type[Model]] = {
     "strings/*.yml": Strings,
 }
 REQUIRED = ("taxonomy.yml", f"strings/{SOURCE_LANGUAGE}.yml")
-TRANSLATIONS = "translations"
 _OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """Files that operating systems leave behind: nobody wrote them."""
 M = TypeVar("M", bound=Model)
+CHUNK = 32
+"""Files that one job reads."""
+WORTH_PROCESSES = 200
+"""From how many files on they are read in several processes, which take as long to start as a few dozen to be read."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +70,12 @@ class Collection:
     values: dict[str, Model]
     """By file, relative to the data folder: ``projects/x.yml``."""
     documents: dict[str, Document] = field(hash=False)
-    """Where each value stands, by the same key."""
+    """What could be read but fits no model, by the same key; all others are read again when a line is asked for."""
     pages: tuple[Page, ...] = ()
     files: frozenset[str] = frozenset()
     """All files of the layout, those included that could not be read."""
+    readings: dict[Path, Reading] = field(default_factory=dict, repr=False, compare=False)
+    """What each file gave that has no problem: the next `load` takes it over where the file has not changed."""
 
     def of(self, model: type[M]) -> tuple[M, ...]:
         """All values of one kind, by file name."""
@@ -80,7 +87,26 @@ class Collection:
 
     def files_of(self, model: type[M]) -> tuple[tuple[str, M], ...]:
         """Pairs (file, value) of one kind."""
-        return tuple((file, value) for file, value in sorted(self.values.items()) if isinstance(value, model))
+        return tuple((file, value) for file, value in self._by_kind.get(model, ()) if isinstance(value, model))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Model], list[tuple[str, Model]]]:
+        kinds: dict[type[Model], list[tuple[str, Model]]] = {}
+        for file, value in sorted(self.values.items()):
+            kinds.setdefault(type(value), []).append((file, value))
+        return kinds
+
+    def document(self, file: str) -> Document:
+        """What a file says and where; read again, since few lines are ever asked for."""
+        known = self.documents.get(file)
+        path = self.root / file
+        found = known or yamlfile.read(path, path)
+        # A file that was spoilt since it was loaded can no longer tell its lines.
+        return found if isinstance(found, Document) else Document(path)
+
+    def problem(self, file: str, path: FieldPath, code: str, **details: object) -> Problem:
+        """A problem at a field of a file."""
+        return self.document(file).problem(path, code, **details)
 
     @property
     def strings(self) -> dict[str, Strings]:
@@ -89,116 +115,145 @@ class Collection:
         return dict(sorted(found.items(), key=lambda item: (item[0] != SOURCE_LANGUAGE, item[0])))
 
 
-def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem]]:
+def load(
+    data: Path, docs: Path | None = None, previous: Collection | None = None, processes: int | None = None
+) -> tuple[Collection, list[Problem]]:
     """Read the data folder and, where given, the folder of pages.
 
-    Raises `NotADirectoryError` where `data` is none.
+    What has not changed since `previous` was loaded is not read again: its values are the same objects. Raises
+    `NotADirectoryError` where `data` is none.
     """
     if not data.is_dir():
         raise NotADirectoryError(data)
-    problems: list[Problem] = []
-    values: dict[str, Model] = {}
-    documents: dict[str, Document] = {}
-    files: set[str] = set()
-    for file, model in _files(data, problems):
-        files.add(file)
-        document = yamlfile.read(data / file, data / file)
-        if isinstance(document, Problem):
-            problems.append(document)
-            continue
-        value, found = shape.fit(document, model)
-        problems += found
-        documents[file] = document
-        if value is not None:
-            values[file] = value
-    for file in REQUIRED:
-        if not (data / file).exists():
-            problems.append(Problem(data / file, 0, (), "missing_file"))
-    for language in (Path(file).stem for file in list(values) if file.startswith("strings/")):
-        problems += _lay_translations(data, language, values, documents)
-    languages = {Path(file).stem for file in files if file.startswith("strings/")}
+    known = previous.readings if previous else {}
+    read_all = partial(_read_all, known=known, processes=processes or crew.processes())
+    kinds, problems = _kinds(data)
+    problems += [Problem(data / file, 0, (), "missing_file") for file in REQUIRED if not (data / file).exists()]
+
+    editions = [file for file in kinds if file.startswith("strings/")]
+    readings = read_all([Task(data, file, kinds[file]) for file in editions])
+    languages = [Path(file).stem for file in editions if readings[data / file].value is not None]
+    layers = {
+        language: frozenset(_walk(data / TRANSLATIONS / language))
+        for language in languages
+        if language != SOURCE_LANGUAGE
+    }
+    translatable = [file for file in kinds if file not in editions]
+    readings |= read_all(
+        [
+            Task(data, file, kinds[file], tuple(language for language in layers if file in layers[language]))
+            for file in translatable
+        ]
+    )
+    for language, files in layers.items():
+        for file in sorted(files.difference(translatable)):
+            problems += _stray_translation(data, language, file)
     for folder in (data / TRANSLATIONS, *([docs] if docs else [])):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.is_dir() and path.name not in languages:
+            if path.is_dir() and f"strings/{path.name}.yml" not in editions:
                 problems.append(Problem(path, 0, (), "stray_language", {"language": path.name}))
-    pages: list[Page] = []
-    if docs is not None:
-        pages, found = _pages(docs, [Path(file).stem for file in values if file.startswith("strings/")])
-        problems += found
-    return Collection(data, values, documents, tuple(pages), frozenset(files)), problems
+    found = _pages(docs, languages, known) if docs is not None else {}
+    problems += [problem for each in (readings | found).values() for problem in each.problems]
+    return Collection(
+        root=data,
+        values={file: value for file in kinds if (value := readings[data / file].value) is not None},
+        documents={file: document for file in kinds if (document := readings[data / file].document)},
+        pages=tuple(reading.value for reading in found.values() if reading.value is not None),
+        files=frozenset(kinds),
+        readings={path: reading for path, reading in (readings | found).items() if not reading.problems},
+    ), problems
 
 
-def _files(data: Path, problems: list[Problem]) -> Iterator[tuple[str, type[Model]]]:
+def _kinds(data: Path) -> tuple[dict[str, type[Model]], list[Problem]]:
     """The files of the layout; what else lies in the folder is a problem, since it would be lost in silence."""
-    expected = [pattern for pattern in LAYOUT if "*" in pattern]
-    for path in sorted(_walk(data)):
-        file = path.relative_to(data).as_posix()
+    expected = [*(pattern for pattern in LAYOUT if "*" in pattern), "…"]
+    kinds: dict[str, type[Model]] = {}
+    problems = []
+    for file in _walk(data):
+        path = PurePosixPath(file)
         if file.startswith((f"{TRANSLATIONS}/", "schema/")) or path.name in _OF_SYSTEMS:
             continue
-        model = LAYOUT.get(file) or LAYOUT.get(f"{path.parent.relative_to(data).as_posix()}/*{path.suffix}")
+        model = LAYOUT.get(file) or LAYOUT.get(f"{path.parent}/*{path.suffix}")
         if model is None or path.name.startswith("."):
-            problems.append(Problem(path, 0, (), "stray_file", {"expected": [*expected, "…"]}))
+            problems.append(Problem(data / file, 0, (), "stray_file", {"expected": expected}))
         else:
-            yield file, model
+            kinds[file] = model
+    return kinds, problems
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files below a folder, without following links to other folders."""
-    for path in folder.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
-        else:
-            yield path
+def _walk(folder: Path) -> list[str]:
+    """Files below a folder in the order of their parts, without following links to other folders; none without it."""
+    return sorted(_below(folder, ""), key=lambda file: file.split("/")) if folder.is_dir() else []
 
 
-def _lay_translations(
-    data: Path, language: str, values: dict[str, Model], documents: dict[str, Document]
-) -> Iterable[Problem]:
-    """Put the translations of one language over the values."""
-    folder = data / TRANSLATIONS / language
-    if language == SOURCE_LANGUAGE or not folder.is_dir():
-        return []
-    problems: list[Problem] = []
-    for path in sorted(_walk(folder)):
-        file = path.relative_to(folder).as_posix()
-        document = yamlfile.read(path, path)
-        if isinstance(document, Problem):
-            problems.append(document)
-        elif file not in values or isinstance(values[file], Strings):
-            if not (data / file).exists():
-                problems.append(document.problem((), "translation_of_nothing", source=f"data/{file}"))
-        else:
-            values[file], found = lay_over(values[file], document, language, f"data/{file}")
-            documents[f"{TRANSLATIONS}/{language}/{file}"] = document
-            problems += found
-    return problems
+def _below(folder: Path | str, name: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{name}{entry.name}/")
+            else:
+                yield name + entry.name
 
 
-def _pages(docs: Path, languages: list[str]) -> tuple[list[Page], list[Problem]]:
-    """The Markdown pages of each language's folder."""
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    for language in languages:
-        folder = docs / language
-        for path in sorted(_walk(folder)) if folder.is_dir() else ():
-            if path.suffix != ".md":
-                continue
-            text = yamlfile.read_text(path, path)
-            if isinstance(text, Problem):
-                problems.append(text)
-                continue
-            front = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
-            if not front:
-                problems.append(Problem(path, 1, (), "page_front_matter"))
-                continue
-            document = yamlfile.parse(front[1], path)
-            if isinstance(document, Problem):
-                problems.append(replace(document, line=document.line + 1))
-                continue
-            meta, found = shape.fit(document, PageMeta)
-            problems += [replace(problem, line=problem.line + 1) for problem in found]
-            if meta is not None:
-                key = path.relative_to(folder).with_suffix("").as_posix()
-                line = front[0].count("\n") + 1
-                pages.append(Page(language, key, meta, text[front.end() :], line, path))
-    return pages, problems
+def _read_all(tasks: Sequence[Task], known: Mapping[Path, Reading], processes: int) -> dict[Path, Reading]:
+    """What each file gives, by its path; only what has changed is read."""
+    found = {task.paths()[0]: _unchanged(task.paths(), known) for task in tasks}
+    changed = [task for task in tasks if found[task.paths()[0]] is None]
+    chunks = [changed[start : start + CHUNK] for start in range(0, len(changed), CHUNK)]
+    jobs = [partial(_read_chunk, chunk) for chunk in chunks]
+    read_now = crew.Crew(jobs, processes if len(changed) >= WORTH_PROCESSES else 1).results()
+    for chunk, readings in zip(chunks, read_now, strict=True):
+        found |= {task.paths()[0]: reading for task, reading in zip(chunk, readings, strict=True)}
+    return {path: reading for path, reading in found.items() if reading is not None}
+
+
+def _read_chunk(tasks: Sequence[Task]) -> list[Reading]:
+    return [read(task) for task in tasks]
+
+
+def _unchanged(paths: Sequence[Path], known: Mapping[Path, Reading]) -> Reading | None:
+    """What a file and its translations gave before, where they still are the same."""
+    before = known.get(paths[0])
+    return before if before and before.stamp == stamp(paths) else None
+
+
+def _stray_translation(data: Path, language: str, file: str) -> list[Problem]:
+    """What is wrong with a translation of no value."""
+    path = data / TRANSLATIONS / language / file
+    document = yamlfile.read(path, path)
+    if isinstance(document, Problem):
+        return [document]
+    # A file that exists but cannot be translated has a problem of its own, or is none of ours.
+    return [] if (data / file).exists() else [document.problem((), "translation_of_nothing", source=f"data/{file}")]
+
+
+def _pages(docs: Path, languages: Sequence[str], known: Mapping[Path, Reading]) -> dict[Path, Reading]:
+    """The Markdown pages of each language's folder, by file."""
+    files = [
+        (language, docs / language / file)
+        for language in languages
+        for file in _walk(docs / language)
+        if file.endswith(".md")
+    ]
+    return {path: _unchanged([path], known) or _page(docs, language, path) for language, path in files}
+
+
+def _page(docs: Path, language: str, path: Path) -> Reading:
+    """A page, or what is wrong with it."""
+    seen = stamp([path])
+    text = yamlfile.read_text(path, path)
+    if isinstance(text, Problem):
+        return Reading(seen, None, (text,))
+    front = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
+    if not front:
+        return Reading(seen, None, (Problem(path, 1, (), "page_front_matter"),))
+    document = yamlfile.parse(front[1], path)
+    if isinstance(document, Problem):
+        return Reading(seen, None, (replace(document, line=document.line + 1),))
+    meta, found = shape.fit(document, PageMeta)
+    problems = tuple(replace(problem, line=problem.line + 1) for problem in found)
+    if meta is None:
+        return Reading(seen, None, problems)
+    key = path.relative_to(docs / language).with_suffix("").as_posix()
+    line = front[0].count("\n") + 1
+    return Reading(seen, Page(language, key, meta, text[front.end() :], line, path), problems)

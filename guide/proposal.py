@@ -70,7 +70,8 @@ def judge(collection: Collection, file: str, text: str) -> list[Problem]:
 
 def next_number(collection: Collection) -> int:
     """The next free number of a sheet, those counted that do not fit their model."""
-    numbers = [
+    numbers: list[Any] = [project.number for project in collection.of(Project)]
+    numbers += [
         document.data.get("number")
         for file, document in collection.documents.items()
         if file.startswith("projects/") and isinstance(document.data, dict)

@@ -65,11 +65,7 @@ def read(task: Task) -> Reading:
     """Read a file, fit it to its model, and lay its translations over it."""
     source, *_ = paths = task.paths()
     seen = stamp(paths)
-    document = yamlfile.read(source, source)
-    if isinstance(document, Problem):
-        value, problems, document = None, [document], None
-    else:
-        value, problems = shape.fit(document, task.kind)
+    value, problems, unfit = _fitted(yamlfile.read(source, source), task.kind)
     for language in task.languages:
         path = task.translation(language)
         layer = yamlfile.read(path, path)
@@ -78,4 +74,12 @@ def read(task: Task) -> Reading:
         elif value is not None:
             value, found = lay_over(value, layer, language, f"data/{task.file}")
             problems += found
-    return Reading(seen, value, tuple(problems), document if value is None else None)
+    return Reading(seen, value, tuple(problems), unfit)
+
+
+def _fitted(document: Document | Problem, kind: type[Model]) -> tuple[Any, list[Problem], Document | None]:
+    """The value of a file, its problems, and the file where it does not fit."""
+    if isinstance(document, Problem):
+        return None, [document], None
+    value, problems = shape.fit(document, kind)
+    return value, problems, document if value is None else None

@@ -18,7 +18,7 @@ The two joiners that some scripts need (U+200C, U+200D) are allowed."""
 
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n"
 _DIGITS = bytes(
-    ord("0") if 0x30 <= byte <= 0x39 or byte >= 0x80 and not (0xC2 <= byte <= 0xD8 or byte == 0xE2) else ord("x")
+    ord("0") if 0x30 <= byte <= 0x39 or (byte >= 0x80 and not (0xC2 <= byte <= 0xD8 or byte == 0xE2)) else ord("x")
     for byte in range(256)
 )
 """Digits of other scripts take bytes beyond ASCII, but none starts as accented letters and dashes do in UTF-8."""

@@ -282,7 +282,7 @@ def recorded(text: str, front_matter: bool) -> dict[str, str]:
     return {str(key): str(value) for key, value in record.items()} if isinstance(record, dict) else {}
 
 
-def current_record(collection: Any, language: str, file: str, documents: dict[str, Document]) -> dict[str, str]:
+def current_record(collection: Any, language: str, file: str) -> dict[str, str]:
     """Digests of what every passage of a translation file translates now."""
     if file.startswith("docs/"):
         key = file.removeprefix(f"docs/{language}/").removesuffix(".md")
@@ -297,7 +297,7 @@ def current_record(collection: Any, language: str, file: str, documents: dict[st
         source = string_passages(collection.strings[SOURCE_LANGUAGE])
         return {name: digest(text) for name, text in source.items() if name in own}
     original_file = file.removeprefix(f"data/translations/{language}/")
-    layer, _ = _laid(collection.values[original_file], documents[original_file], language, original_file)
+    layer, _ = _laid(collection.values[original_file], collection.document(original_file), language, original_file)
     return layer.current
 
 

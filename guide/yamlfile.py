@@ -9,7 +9,9 @@ from __future__ import annotations
 import codecs
 import re
 import stat
+import sys
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,8 @@ from guide.signs import INVISIBLE, invisible
 MAX_BYTES = 200_000
 """Largest file accepted, in bytes; the longest sheet of the study has 20,000."""
 MAX_DEPTH = 20
+SHORT = 24
+"""Texts below this length are mostly codes and names, which files repeat: they are kept once."""
 
 _CONSTRUCTORS: dict[str, Any] = {
     "null": lambda text: None,
@@ -52,11 +56,11 @@ class Document:
     """What a YAML file says, and where it says it."""
 
     file: Path
-    data: Any
+    data: Any = None
     """Mappings as dict, sequences as tuple, scalars as str, int, float, bool or None."""
-    lines: array[int] = field(hash=False)
+    lines: array[int] = field(default_factory=lambda: array("I"), hash=False)
     """Line of each value (of its key, where it has one) in reading order, counted from 1."""
-    plain: dict[int, str] = field(hash=False)
+    plain: dict[int, str] = field(default_factory=dict, hash=False)
     """Scalars that YAML reads as something else than text, as they were typed, by their place in reading order."""
 
     def line(self, path: FieldPath) -> int:
@@ -99,8 +103,8 @@ def _before(value: Any, part: str | int) -> list[Any] | None:
 
 def _tag(text: str) -> str:
     """What YAML takes a plain scalar for: str, int, bool…"""
-    tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
-    return tag.rsplit(":", 1)[-1]
+    resolve: Callable[..., str] = _RESOLVER.resolve
+    return resolve(yaml.ScalarNode, text, (True, False)).rsplit(":", 1)[-1]
 
 
 def _size(value: Any) -> int:
@@ -259,6 +263,8 @@ class _Composer:
         if tag != "str":
             self.plain[len(self.lines) - 1] = value
             value = _CONSTRUCTORS.get(tag, str)(value)
+        elif len(value) < SHORT:
+            value = sys.intern(value)
         self._place(value)
 
     def _key(self, event: Any, parent: _Open, tag: str) -> None:
