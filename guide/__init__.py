@@ -18,11 +18,11 @@ from guide.relate import Guide, relate
 __all__ = ["Guide", "Problem", "build"]
 
 
-def build(data: Path, docs: Path | None = None) -> tuple[Guide | None, list[Problem]]:
+def build(data: Path, docs: Path | None = None, previous: Guide | None = None) -> tuple[Guide | None, list[Problem]]:
     """The guide of a data folder and, where given, its folder of pages; or all problems that stand in the way.
 
-    Raises `NotADirectoryError` where `data` is none.
+    What has not changed since `previous` was built is not read again. Raises `NotADirectoryError` where `data` is none.
     """
-    collection, problems = load(data, docs)
+    collection, problems = load(data, docs, previous.collection if previous else None)
     problems = in_order([*problems, *check(collection), *check_pages(collection)])
     return (None if problems else relate(collection)), problems

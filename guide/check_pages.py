@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -45,11 +46,11 @@ def _line(page: Page, position: int) -> int:
 def _calls(page: Page, known: dict[str, tuple[str, set[str]]]) -> Iterator[Problem]:
     """Calls of functions that do not exist, or that name what does not exist."""
     try:
-        tree = Environment().parse(page.source)
+        calls = _parsed(page.source)
     except TemplateSyntaxError as error:
         yield Problem(page.file, page.line + error.lineno - 1, (), "page_syntax", {"reason": error.message})
         return
-    for call in tree.find_all(nodes.Call):
+    for call in calls:
         name = call.node.name if isinstance(call.node, nodes.Name) else ""
         line = page.line + call.lineno - 1
         if name not in EMBEDS:
@@ -61,6 +62,12 @@ def _calls(page: Page, known: dict[str, tuple[str, set[str]]]) -> Iterator[Probl
             if isinstance(value, int) != (name == "step") or str(value) not in choices:
                 details = {"value": value, "nearest": nearest(str(value), choices), "known": sorted(choices)}
                 yield Problem(page.file, line, (name,), code, details)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(source: str) -> list[nodes.Call]:
+    """The calls of a page; kept, since a preview checks all pages whenever one has changed."""
+    return list(Environment().parse(source).find_all(nodes.Call))
 
 
 def _known(collection: Collection) -> dict[str, tuple[str, set[str]]]:

@@ -19,7 +19,7 @@ from guide.fields import SOURCE_LANGUAGE, Model
 from guide.interface import PageMeta, Strings
 from guide.models import Goals, Project, Question, Step, Taxonomy
 from guide.problems import FieldPath, Problem
-from guide.reading_values import TRANSLATIONS, Reading, Task, read, stamp
+from guide.reading_values import Reading, Task, read, stamp
 from guide.reference import Agenda, Bibliography, Glossary, Interview, Survey
 from guide.yamlfile import Document
 
@@ -36,6 +36,7 @@ LAYOUT: dict[str, type[Model]] = {
     "agenda.yml": Agenda,
     "strings/*.yml": Strings,
 }
+TRANSLATIONS = "translations"
 REQUIRED = ("taxonomy.yml", f"strings/{SOURCE_LANGUAGE}.yml")
 _OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """Files that operating systems leave behind: nobody wrote them."""
@@ -121,31 +122,23 @@ def load(
     """Read the data folder and, where given, the folder of pages.
 
     What has not changed since `previous` was loaded is not read again: its values are the same objects. Raises
-    `NotADirectoryError` where `data` is none.
+    `NotADirectoryError` where `data` is none. `processes`: as many as pay, where not given.
     """
     if not data.is_dir():
         raise NotADirectoryError(data)
     known = previous.readings if previous else {}
-    read_all = partial(_read_all, known=known, processes=processes or crew.processes())
+    read_all = partial(_read_all, known=known, processes=processes)
     kinds, problems = _kinds(data)
     problems += [Problem(data / file, 0, (), "missing_file") for file in REQUIRED if not (data / file).exists()]
 
     editions = [file for file in kinds if file.startswith("strings/")]
-    readings = read_all([Task(data, file, kinds[file]) for file in editions])
+    readings = read_all([Task(kinds[file], data / file, file) for file in editions])
     languages = [Path(file).stem for file in editions if readings[data / file].value is not None]
-    layers = {
-        language: frozenset(_walk(data / TRANSLATIONS / language))
-        for language in languages
-        if language != SOURCE_LANGUAGE
-    }
+    folders = {language: data / TRANSLATIONS / language for language in languages if language != SOURCE_LANGUAGE}
+    translations = {language: frozenset(_walk(folder)) for language, folder in folders.items()}
     translatable = [file for file in kinds if file not in editions]
-    readings |= read_all(
-        [
-            Task(data, file, kinds[file], tuple(language for language in layers if file in layers[language]))
-            for file in translatable
-        ]
-    )
-    for language, files in layers.items():
+    readings |= read_all([_task(data, file, kinds[file], folders, translations) for file in translatable])
+    for language, files in translations.items():
         for file in sorted(files.difference(translatable)):
             problems += _stray_translation(data, language, file)
     for folder in (data / TRANSLATIONS, *([docs] if docs else [])):
@@ -162,6 +155,14 @@ def load(
         files=frozenset(kinds),
         readings={path: reading for path, reading in (readings | found).items() if not reading.problems},
     ), problems
+
+
+def _task(
+    data: Path, file: str, kind: type[Model], folders: Mapping[str, Path], translations: Mapping[str, frozenset[str]]
+) -> Task:
+    """A file with the translations that there are of it."""
+    layers = tuple((language, folder / file) for language, folder in folders.items() if file in translations[language])
+    return Task(kind, data / file, file, layers)
 
 
 def _kinds(data: Path) -> tuple[dict[str, type[Model]], list[Problem]]:
@@ -195,15 +196,16 @@ def _below(folder: Path | str, name: str) -> Iterator[str]:
                 yield name + entry.name
 
 
-def _read_all(tasks: Sequence[Task], known: Mapping[Path, Reading], processes: int) -> dict[Path, Reading]:
+def _read_all(tasks: Sequence[Task], known: Mapping[Path, Reading], processes: int | None) -> dict[Path, Reading]:
     """What each file gives, by its path; only what has changed is read."""
-    found = {task.paths()[0]: _unchanged(task.paths(), known) for task in tasks}
-    changed = [task for task in tasks if found[task.paths()[0]] is None]
+    found = {task.source: _unchanged(task.paths, known) for task in tasks}
+    changed = [task for task in tasks if found[task.source] is None]
     chunks = [changed[start : start + CHUNK] for start in range(0, len(changed), CHUNK)]
-    jobs = [partial(_read_chunk, chunk) for chunk in chunks]
-    read_now = crew.Crew(jobs, processes if len(changed) >= WORTH_PROCESSES else 1).results()
-    for chunk, readings in zip(chunks, read_now, strict=True):
-        found |= {task.paths()[0]: reading for task, reading in zip(chunk, readings, strict=True)}
+    if processes is None:
+        processes = crew.processes() if len(changed) >= WORTH_PROCESSES else 1
+    results = crew.Crew([partial(_read_chunk, chunk) for chunk in chunks], processes).results()
+    for chunk, readings in zip(chunks, results, strict=True):
+        found |= {task.source: reading for task, reading in zip(chunk, readings, strict=True)}
     return {path: reading for path, reading in found.items() if reading is not None}
 
 

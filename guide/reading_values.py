@@ -17,8 +17,6 @@ from guide.problems import Problem
 from guide.translations import lay_over
 from guide.yamlfile import Document
 
-TRANSLATIONS = "translations"
-
 Stamp = tuple[int, ...]
 """When files were last changed, how long they are, which files they are: what changes when they do."""
 
@@ -45,29 +43,24 @@ def stamp(paths: Iterable[Path]) -> Stamp:
 class Task:
     """A file of the data folder that is to be read."""
 
-    data: Path
-    file: str
-    """Relative to `data`."""
     kind: type[Model]
-    languages: tuple[str, ...] = ()
-    """Languages in which there is a translation."""
+    source: Path
+    file: str
+    """Relative to the data folder."""
+    layers: tuple[tuple[str, Path], ...] = ()
+    """Pairs (language, translation)."""
 
+    @property
     def paths(self) -> list[Path]:
         """The files to be read: the source, then its translations."""
-        return [self.data / self.file, *(self.translation(language) for language in self.languages)]
-
-    def translation(self, language: str) -> Path:
-        """The file of a translation."""
-        return self.data / TRANSLATIONS / language / self.file
+        return [self.source, *(path for _, path in self.layers)]
 
 
 def read(task: Task) -> Reading:
     """Read a file, fit it to its model, and lay its translations over it."""
-    source, *_ = paths = task.paths()
-    seen = stamp(paths)
-    value, problems, unfit = _fitted(yamlfile.read(source, source), task.kind)
-    for language in task.languages:
-        path = task.translation(language)
+    seen = stamp(task.paths)
+    value, problems, unfit = _fitted(yamlfile.read(task.source, task.source), task.kind)
+    for language, path in task.layers:
         layer = yamlfile.read(path, path)
         if isinstance(layer, Problem):
             problems.append(layer)

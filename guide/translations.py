@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from guide import yamlfile
-from guide.fields import SOURCE_LANGUAGE, Model, Text, field_names
+from guide.fields import SOURCE_LANGUAGE, Model, Text, field_names, with_values
 from guide.interface import PageMeta, Strings
 from guide.problems import FieldPath, Problem
 from guide.shape import suspicious
@@ -115,7 +115,8 @@ class _Layer:
                 self.refuse((*path, key))
             else:
                 changed[key] = self.lay(getattr(original, key), below, (*path, key), f"{name}.{key}" if name else key)
-        return original.model_copy(update=changed)
+        kind = type(original)
+        return with_values(kind, *(changed.get(key, getattr(original, key)) for key in field_names(kind)))
 
     def items(self, original: tuple[Any, ...], over: tuple[Any, ...], path: FieldPath, name: str) -> tuple[Any, ...]:
         laid = list(original)
