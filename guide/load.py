@@ -99,10 +99,11 @@ class Collection:
 
     def document(self, file: str) -> Document:
         """What a file says and where; read again, since few lines are ever asked for."""
-        known = self.documents.get(file)
+        if file in self.documents:
+            return self.documents[file]
         path = self.root / file
-        found = known or yamlfile.read(path, path)
-        # A file that was spoilt since it was loaded can no longer tell its lines.
+        found = yamlfile.read(path, path) if path.exists() else None
+        # A file that was spoilt or removed since it was loaded can no longer tell its lines.
         return found if isinstance(found, Document) else Document(path)
 
     def problem(self, file: str, path: FieldPath, code: str, **details: object) -> Problem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import random
 import re
 from pathlib import Path
 
@@ -176,3 +178,19 @@ def test_real_translations_are_complete_and_up_to_date(real: Guide) -> None:
             if each.done < each.total and each.file not in new
         }
         assert not todo
+
+
+def test_digest_is_what_its_rule_says() -> None:
+    """The rule, in regular expressions; `digest` takes shorter ways to the same result."""
+
+    def by_rule(text: str) -> str:
+        words = re.sub(r"(?m)^\s*(?:[-#>]+|\d+\.)\s|[*_`]", " ", text)
+        words = re.sub(r"\s+", " ", words.replace("’", "'").replace("«", '"').replace("»", '"')).strip()
+        words = re.sub(r'\s+([;:!?"])|(?<=")\s+', r"\1", words)
+        return hashlib.sha256(words.encode()).hexdigest()[:8]
+
+    chance = random.Random(6)
+    pieces = [*'aé -#>*_`«»;:!?"’\n\t\u00a0\u202f\u2028', "1. ", "- ", "--", "\n\n", " ; ", "\n> "]
+    for _ in range(5_000):
+        text = "".join(chance.choice(pieces) for _ in range(chance.randrange(14)))
+        assert digest(text) == by_rule(text), repr(text)
