@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import TypeVar
 
 from guide import crew, shape, yamlfile
@@ -118,16 +119,19 @@ class Collection:
 
 
 def load(
-    data: Path, docs: Path | None = None, previous: Collection | None = None, processes: int | None = None
+    data: Path,
+    docs: Path | None = None,
+    known: Mapping[Path, Reading] = MappingProxyType({}),
+    processes: int | None = None,
 ) -> tuple[Collection, list[Problem]]:
     """Read the data folder and, where given, the folder of pages.
 
-    What has not changed since `previous` was loaded is not read again: its values are the same objects. Raises
-    `NotADirectoryError` where `data` is none. `processes`: as many as pay, where not given.
+    `known`: the readings of a collection that was loaded before; what has not changed since is not read again, its
+    values are the same objects. `processes`: as many as pay, where not given. Raises `NotADirectoryError` where `data`
+    is none.
     """
     if not data.is_dir():
         raise NotADirectoryError(data)
-    known = previous.readings if previous else {}
     read_all = partial(_read_all, known=known, processes=processes)
     kinds, problems = _kinds(data)
     problems += [Problem(data / file, 0, (), "missing_file") for file in REQUIRED if not (data / file).exists()]

@@ -223,7 +223,7 @@ def test_several_processes_say_the_same_as_one(mixed_folder: Path, monkeypatch: 
 def test_second_loading_says_the_same_as_the_first(mixed_folder: Path) -> None:
     data, docs = mixed_folder / "data", mixed_folder / "docs"
     first = load(data, docs)
-    assert told(load(data, docs, previous=first[0])) == told(first)
+    assert told(load(data, docs, known=first[0].readings)) == told(first)
 
 
 def test_only_what_has_changed_is_read_again(tiny_folder: Path) -> None:
@@ -231,17 +231,17 @@ def test_only_what_has_changed_is_read_again(tiny_folder: Path) -> None:
     before, _ = load(data, docs)
     sheet, layer = data / "projects/moulin-contes.yml", data / "translations/en/projects/moulin-contes.yml"
     layer.write_text(layer.read_text(encoding="utf-8").replace("The Mill’s tales", "Tales"), encoding="utf-8")
-    after, problems = load(data, docs, previous=before)
+    after, problems = load(data, docs, known=before.readings)
     assert not problems
     changed = {file for file in after.values if after.values[file] is not before.values[file]}
     assert changed == {"projects/moulin-contes.yml"}
     assert after.values["projects/moulin-contes.yml"].title.within("en") == "Tales"
     assert all(page is old for page, old in zip(after.pages, before.pages, strict=True))
     layer.unlink()
-    without, _ = load(data, docs, previous=after)
+    without, _ = load(data, docs, known=after.readings)
     assert without.values["projects/moulin-contes.yml"].title.translations == ()
     sheet.unlink()
-    assert "projects/moulin-contes.yml" not in load(data, docs, previous=without)[0].values
+    assert "projects/moulin-contes.yml" not in load(data, docs, known=without.readings)[0].values
 
 
 def test_language_that_is_added_is_laid_over_what_has_not_changed(tiny_folder: Path) -> None:
@@ -253,7 +253,7 @@ def test_language_that_is_added_is_laid_over_what_has_not_changed(tiny_folder: P
     assert not problems
     shutil.move(tiny_folder / "aside", data / "translations")
     (data / "strings/en.yml").write_text(english, encoding="utf-8")
-    both, _ = load(data, previous=french)
+    both, _ = load(data, known=french.readings)
     assert both.values["projects/moulin-contes.yml"].title.within("en") == "The Mill’s tales"
 
 
