@@ -21,21 +21,27 @@ from guide.reading_values import Reading
 
 WORTH_KEEPING = 500
 """From how many files on they are kept: fewer are read anew in about a second."""
+AT_ONCE = 32
+"""Readings that are pickled together: pickling all at once would take as much memory again."""
 SETTLED = 2
 """Seconds after which a changed file counts as settled: a clock can be too coarse to tell two changes apart."""
 
 
 def kept(data: Path, docs: Path | None) -> dict[Path, Reading]:
     """What was read from these folders before; nothing where that is not known for certain."""
+    readings: dict[Path, Reading] = {}
     try:
-        place = _place(data, docs)
-        if hasattr(os, "getuid") and place.stat().st_uid != os.getuid():
-            return {}
-        content = memoryview(place.read_bytes())
+        with _place(data, docs).open("rb") as file:
+            if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
+                return {}
+            head, end = file.read(_SIZE), os.fstat(file.fileno()).st_size
+            if head != hashlib.file_digest(file, _blank).digest():
+                return {}
+            file.seek(_SIZE)
+            while file.tell() < end:
+                readings |= pickle.load(file)
     except (OSError, RuntimeError):  # there is none, or no home to have one in
         return {}
-    head, body = content[:_SIZE], content[_SIZE:]
-    readings: dict[Path, Reading] = pickle.loads(body) if head == _head(body) else {}
     return readings
 
 
@@ -45,13 +51,20 @@ def keep(data: Path, docs: Path | None, readings: Mapping[Path, Reading], before
     if len(readings) < WORTH_KEEPING or changed * 20 < len(readings):
         return
     latest = time.time_ns() - SETTLED * 1_000_000_000
-    settled = {path: reading for path, reading in readings.items() if max(reading.stamp[::3]) < latest}
-    body = pickle.dumps(settled, pickle.HIGHEST_PROTOCOL)
+    settled = [(path, reading) for path, reading in readings.items() if max(reading.stamp[::3]) < latest]
     try:
         place = _place(data, docs)
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         written = place.with_suffix(f".{os.getpid()}")
-        written.write_bytes(_head(body) + body)
+        with written.open("wb") as file:
+            digest = _blank()
+            file.write(digest.digest())  # its place
+            for start in range(0, len(settled), AT_ONCE):
+                piece = pickle.dumps(dict(settled[start : start + AT_ONCE]), pickle.HIGHEST_PROTOCOL)
+                digest.update(piece)
+                file.write(piece)
+            file.seek(0)
+            file.write(digest.digest())
         written.replace(place)
     except (OSError, RuntimeError):
         return  # a full disk or a home that cannot be written to is no reason not to check
@@ -60,11 +73,9 @@ def keep(data: Path, docs: Path | None, readings: Mapping[Path, Reading], before
 _SIZE = hashlib.sha256().digest_size
 
 
-def _head(body: bytes | memoryview) -> bytes:
-    """What tells whether a cache is whole and was written by this code."""
-    digest = hashlib.sha256(_code())
-    digest.update(body)
-    return digest.digest()
+def _blank() -> hashlib._Hash:
+    """A digest that tells whether a cache is whole and was written by this code."""
+    return hashlib.sha256(_code())
 
 
 @cache

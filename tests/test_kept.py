@@ -18,6 +18,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(kept, "WORTH_KEEPING", 1)
     monkeypatch.setattr(kept, "SETTLED", 0)
+    monkeypatch.setattr(kept, "AT_ONCE", 3)
     return tmp_path / "home"
 
 
