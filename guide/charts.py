@@ -39,6 +39,9 @@ _BOLD = 0.75
 _AWAY = 5
 """From the end of a bar to its value."""
 
+TEXTS = ("label", "text", "year")
+"""Fields of rows that hold texts to be drawn: a text, or a list of lines."""
+
 Spec = dict[str, Any]
 Row = TypeVar("Row")
 
@@ -157,7 +160,10 @@ def drawing(spec: Spec, name: str, links: Sequence[Link | None] = (), classes: s
 
     With links it is a group of them, one a row; without, one image.
     """
-    root = etree.fromstring(_vega(json.dumps(spec)))
+    numbered, words = _numbered(spec)
+    root = etree.fromstring(_vega(json.dumps(numbered)))
+    for text in root.iter("{*}text", "{*}tspan"):
+        text.text = words[int(text.text)] if text.text else None
     size = {side: root.get(side, "") for side in ("width", "height", "viewBox")}
     role = {"role": "group" if any(links) else "img", "aria-label": name}
     svg = etree.Element("svg", {"class": classes, "direction": "ltr", "font-size": f"{SIZE}px"} | size | role)
@@ -168,6 +174,29 @@ def drawing(spec: Spec, name: str, links: Sequence[Link | None] = (), classes: s
             anchor = etree.SubElement(svg, "a", {"href": link.url, "aria-label": link.name})
             etree.SubElement(anchor, "path", {"d": row.get("d", ""), "fill": "none", "pointer-events": "all"})
     return Markup(etree.tostring(svg, encoding="unicode"))
+
+
+def _numbered(spec: Spec) -> tuple[Spec, list[str]]:
+    """The specification with numbers in the place of its texts, and the texts: Vega would measure each with a font."""
+    words: list[str] = []
+
+    def number(text: str) -> str:
+        words.append(text)
+        return str(len(words) - 1)
+
+    def row(values: Spec) -> Spec:
+        texts = {field: values[field] for field in TEXTS if field in values}
+        return values | {
+            field: [number(line) for line in text] if isinstance(text, list) else number(text)
+            for field, text in texts.items()
+        }
+
+    def data(part: Spec) -> Spec:
+        return (
+            part | {"data": {"values": [row(values) for values in part["data"]["values"]]}} if "data" in part else part
+        )
+
+    return data(spec) | {"layer": [data(layer) for layer in spec["layer"]]}, words
 
 
 @lru_cache(maxsize=256)

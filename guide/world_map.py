@@ -136,7 +136,7 @@ def _outlines(table: Sequence[Row], land: Iterable[Outline], world: World) -> di
     wanted = {row.country for row in table}
     found = {each.code: each for each in land if each.code in wanted}
     if missing := wanted - found.keys():
-        found |= {each.code: each for each in outlines(world.atlas or {}) if each.code in missing}
+        found |= {each.code: each for each in outlines(world.atlas or {}, missing)}
     return found
 
 
