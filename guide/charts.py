@@ -192,9 +192,8 @@ def _numbered(spec: Spec) -> tuple[Spec, list[str]]:
         }
 
     def data(part: Spec) -> Spec:
-        return (
-            part | {"data": {"values": [row(values) for values in part["data"]["values"]]}} if "data" in part else part
-        )
+        found = {"values": [row(values) for values in part["data"]["values"]]} if "data" in part else None
+        return part | {"data": found} if found else part
 
     return data(spec) | {"layer": [data(layer) for layer in spec["layer"]]}, words
 

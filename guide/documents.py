@@ -110,7 +110,7 @@ def as_docx(blocks: Iterable[Block], title: str, language: str) -> bytes:
 
 
 def _docx_paragraph(document: Any, text: str, style: str | None) -> Any:
-    """A paragraph in a style given by its identifier: by its name, the library would look through all styles each time."""
+    """A paragraph in a style given by its identifier: by its name, the library would look through all styles."""
     paragraph = document.add_paragraph(text)
     if style:
         paragraph._p.style = style
