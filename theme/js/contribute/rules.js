@@ -136,12 +136,15 @@
     const others = Object.entries(rules.numbers).filter(([, file]) => file !== `projects/${own}.yml`);
     const other = others.find(([number]) => Number(number) === sheet.number);
     if (other) say(["number"], "number_again", { number: sheet.number, other: [other[1]], free: freeNumber() });
+    // Of a large guide only the numbers are known, not whose they are: a sheet that is corrected keeps its own.
+    else if (!data.sheets.length && !own && rules.taken.some(([first, last]) => first <= sheet.number && sheet.number <= last))
+      say(["number"], "number_again", { number: sheet.number, other: ["projects/…"], free: freeNumber() });
     const file = typeof sheet.id === "string" && rules.ids[fold(sheet.id)];
     if (file && file !== `projects/${own}.yml`) say(["id"], "id_again", { id: sheet.id, other: file });
   }
 
   function freeNumber() {
-    return Math.max(0, ...Object.keys(rules.numbers).map(Number)) + 1;
+    return Math.max(0, ...rules.taken.map(([, last]) => last)) + 1;
   }
 
   function listed(value) {
