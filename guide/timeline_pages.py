@@ -12,6 +12,7 @@ from guide import charts, data_table, pieces, routes
 from guide.charts import Bar, Link, bars
 from guide.data_table import DataTable
 from guide.pieces import SIZE, UNDATED, Piece, began
+from guide.relate import Guide
 from guide.timeline import PAGE, Span, dates, extent, spans, table, year
 from guide.timeline import tables as whole_tables
 
@@ -30,20 +31,24 @@ class Year:
     """Page and place where its projects stand."""
 
 
+def places(guide: Guide) -> dict[str, str]:
+    """Where the projects of each year begin, page and anchor; those without dates under `UNDATED`."""
+    found: dict[str, str] = {}
+    for place, project in enumerate(pieces.ordered(guide, PAGE)):
+        year = began(project)[:4]
+        found.setdefault(year, f"{routes.piece(PAGE, place // SIZE + 1)}#{_anchor(year)}")
+    return found
+
+
 def years(view: View) -> list[Year]:
     """Every year in which a project began or ended, the first one first."""
-    ordered = pieces.ordered(view.guide, PAGE)
-    begun = Counter(project.period.start[:4] for project in ordered if project.period.start)
-    ended = Counter(project.period.end[:4] for project in ordered if project.period.end)
-    first: dict[str, int] = {}
-    for place, project in enumerate(ordered):
-        first.setdefault(began(project)[:4], place)
+    periods, at = [project.period for project in view.guide.projects], places(view.guide)
+    begun = Counter(period.start[:4] for period in periods if period.start)
+    ended = Counter(period.end[:4] for period in periods if period.end)
 
     def key(name: str) -> str:
         # A year in which projects only ended has no place of its own: what began next stands nearest.
-        nearest = min((each for each in first if each >= name), default=max(first))
-        page = routes.piece(PAGE, first[nearest] // SIZE + 1)
-        return f"{page}#{_anchor(name)}" if nearest == name else page
+        return at[min((each for each in at if each >= name), default=max(at))]
 
     return [Year(name, begun[name], ended[name], key(name)) for name in sorted(begun | ended)]
 
@@ -80,6 +85,7 @@ def overview(view: View) -> Markup:
         data=data_table.below(view, data),
         pages=pieces.count(view.guide),
         undated=sum(began(project) == UNDATED for project in view.guide.projects),
+        place=places(view.guide).get(UNDATED),
         whole=data_table.download(view, table(view, ())),
     )
 

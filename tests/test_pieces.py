@@ -84,8 +84,10 @@ def test_every_year_leads_to_the_first_project_of_that_year(
     for year in years:
         key, _, anchor = year.key.partition("#")
         rows = html.fromstring(f"<div>{shared_out[key, 'fr'].html}</div>").xpath(".//tr[@id=$id]", id=anchor)
-        assert len(rows) == (1 if year.begun or anchor else 0)
-        assert not rows or year.name in rows[0].text_content()
+        assert len(rows) == 1
+        assert year.name in rows[0].text_content() or not year.begun
+    undated = timeline_pages.places(large)[pieces.UNDATED]
+    assert f'href="frise/{undated.rpartition("/")[2].replace("#", ".html#")}"' in overview(large, timeline.PAGE)
 
 
 def test_a_project_has_one_bar_where_its_years_are(real: Guide) -> None:
