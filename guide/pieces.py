@@ -40,12 +40,19 @@ class Piece:
     """From 1."""
     first: int
     """Place of its first sheet among all, from 1."""
+    total: int
+    """Sheets on all pages."""
     projects: tuple[Project, ...]
 
     @property
     def key(self) -> str:
         """Key of the page."""
         return routes.piece(self.view, self.number)
+
+    @property
+    def last(self) -> int:
+        """Place of its last sheet among all."""
+        return self.first + len(self.projects) - 1
 
 
 def count(guide: Guide) -> int:
@@ -64,7 +71,7 @@ def pieces(guide: Guide) -> Iterator[Piece]:
         if view in guide.documents:
             projects = iter(ordered(guide, view))
             for number in range(count(guide)):
-                yield Piece(view, number + 1, number * SIZE + 1, tuple(islice(projects, SIZE)))
+                yield Piece(view, number + 1, number * SIZE + 1, len(guide.projects), tuple(islice(projects, SIZE)))
 
 
 def keys(guide: Guide) -> Iterator[str]:

@@ -272,8 +272,7 @@ class View:
             return self.set(meta.short_title if short and meta.short_title else meta.title)
         kind, _, code = key.rpartition("/")
         if kind in pieces.ORDERS:
-            title = self.title(kind, short)
-            return self.t("piece.title", title=title, number=code, count=pieces.count(guide))
+            return self.t("piece.title", title=self.title(kind, short), number=code)
         if kind == "projects":
             project = guide.project[code]
             return self.plain(project.short_title if short else project.title)
