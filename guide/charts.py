@@ -7,12 +7,13 @@ depends on a language (numbers, names) comes from the caller; nothing here measu
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from importlib.metadata import version
 from typing import Any, TypeVar
 
 import vl_convert
@@ -198,9 +199,16 @@ def _numbered(spec: Spec) -> tuple[Spec, list[str]]:
     return data(spec) | {"layer": [data(layer) for layer in spec["layer"]]}, words
 
 
-@lru_cache(maxsize=256)
+drawn: MutableMapping[str, bytes] = {}
+"""What Vega drew, by digest of its version and what it was told; `hooks/drawings.py` puts a folder in its place."""
+_VERSION = version("vl-convert-python")
+
+
 def _vega(specification: str) -> bytes:
-    return vl_convert.vegalite_to_svg(specification).encode()
+    digest = hashlib.sha256(f"{_VERSION} {specification}".encode()).hexdigest()
+    if digest not in drawn:
+        drawn[digest] = vl_convert.vegalite_to_svg(specification).encode()
+    return drawn[digest]
 
 
 _INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "text-anchor")

@@ -94,7 +94,7 @@ def test_long_charts_are_cut_into_pieces_of_about_one_length() -> None:
 
 def test_the_same_rows_give_the_same_bytes_without_ids_classes_and_colours_of_vega() -> None:
     first = str(bars("Fiches", ROWS))
-    charts._vega.cache_clear()
+    charts.drawn.clear()
     assert str(bars("Fiches", ROWS)) == first
     for unwanted in (" id=", "mark-", "role-", "clip", "xlink", "xmlns", "font-family", "black", "graphics-"):
         assert unwanted not in first, unwanted
