@@ -19,7 +19,7 @@ from guide.relate import Guide
 from guide.render import View
 from guide.schema import project_schema
 from guide.shape import SUSPICIOUS
-from guide.typography import FRENCH, fold
+from guide.typography import FRENCH
 from guide.yamlfile import INVISIBLE, MAX_BYTES
 
 SCRIPTS = ("rules", "guide", "file", "sheet", "fields", "preview", "page")
@@ -152,8 +152,6 @@ def rules(guide: Guide, language: str) -> dict[str, Any]:
         "suspicious": [[code, regex(pattern.pattern), flags(pattern)] for code, pattern in SUSPICIOUS],
         "invisible": regex(INVISIBLE.pattern),
         "limit": MAX_BYTES,
-        "ids": {fold(project.id): f"projects/{project.id}.yml" for project in listed(guide)},
-        "numbers": {project.number: f"projects/{project.id}.yml" for project in listed(guide)},
         "taken": runs(project.number for project in guide.projects),
     }
 
