@@ -98,15 +98,23 @@ def as_docx(blocks: Iterable[Block], title: str, language: str) -> bytes:
             added.element.get_or_add_pPr().insert(0, _docx_borders())
     for block in blocks:
         if isinstance(block, Heading):
-            paragraph = document.add_heading(block.text, block.level)
+            paragraph = _docx_paragraph(document, block.text, f"Heading{block.level}")
             _docx_marker(paragraph, block.marker)
         elif isinstance(block, Paragraph):
-            document.add_paragraph(block.text, style={"help": "Help", "answer": "Answer"}.get(block.kind))
+            _docx_paragraph(document, block.text, {"help": "Help", "answer": "Answer"}.get(block.kind))
         else:
             _docx_table(document, block)
     out = io.BytesIO()
     document.save(out)
     return repacked(out.getvalue())
+
+
+def _docx_paragraph(document: Any, text: str, style: str | None) -> Any:
+    """A paragraph in a style given by its identifier: by its name, the library would look through all styles."""
+    paragraph = document.add_paragraph(text)
+    if style:
+        paragraph._p.style = style
+    return paragraph
 
 
 def _docx_borders() -> Any:
@@ -127,7 +135,8 @@ def _docx_marker(paragraph: Any, marker: str) -> None:
 
 
 def _docx_table(document: Any, block: Table) -> None:
-    added = document.add_table(rows=1, cols=len(block.head), style="Table Grid")
+    added = document.add_table(rows=1, cols=len(block.head))
+    added._tbl.tblStyle_val = "TableGrid"
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), block.title)
     added._tbl.tblPr.append(caption)

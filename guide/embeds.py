@@ -9,14 +9,14 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from guide import routes, template
+from guide import matrix, matrix_pages, pieces, routes, template, timeline_pages
 from guide.counts import sheet_counts
 from guide.explorer import explorer
 from guide.fields import SOURCE_LANGUAGE
 from guide.figures import figures
 from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.javascript import ELEMENTS
-from guide.matrix import question_matrix, target_matrix
+from guide.matrix import target_matrix
 from guide.navigation import Map
 from guide.plan import my_project
 from guide.publication import DOWNLOADS
@@ -24,7 +24,7 @@ from guide.questionnaire import BY_PATH
 from guide.relate import Guide
 from guide.render import View
 from guide.table import COLUMNS
-from guide.timeline import timeline
+from guide.timeline import timeline as whole_timeline
 from guide.translations import states
 from guide.world_map import world_map
 
@@ -243,6 +243,16 @@ def contribution_form(view: View) -> Markup:
     own = (f"js/contribute/{name}.js" for name in FORM_SCRIPTS)
     scripts = (ELEMENTS, "assets/yaml.js", f"data/form.{view.reading}.js", *own)
     return view.part("form", base=view.base, scripts=[view.base + script for script in scripts])
+
+
+def timeline(view: View) -> Markup:
+    """When the projects ran: all of them drawn or, where they are too many, counted by year."""
+    return timeline_pages.overview(view) if pieces.count(view.guide) else whole_timeline(view)
+
+
+def question_matrix(view: View) -> Markup:
+    """Sheets by questions or, where they are too many, questions with their numbers of sheets."""
+    return matrix_pages.overview(view) if pieces.count(view.guide) else matrix.question_matrix(view)
 
 
 def workshops(view: View) -> Markup:

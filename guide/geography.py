@@ -16,7 +16,7 @@ from guide.topojson import centres
 
 def countries(guide: Guide, atlas: Mapping[str, Any] | None) -> dict[str, Any]:
     """One feature a country with its names, its number of sheets and links; no geometry where the atlas has none."""
-    points = centres(atlas) if atlas else {}
+    points = centres(atlas, guide.by_country) if atlas else {}
     views = {language: View(guide, language, "") for language in guide.languages}
 
     def feature(code: str) -> dict[str, Any]:

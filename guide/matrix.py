@@ -54,9 +54,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Illustrations:
-    """Which sheet illustrates which question."""
+    """Which of some sheets illustrates which question."""
 
     view: View
+    projects: tuple[Project, ...]
 
     @property
     def guide(self) -> Guide:
@@ -95,7 +96,7 @@ class Illustrations:
     def rows(self) -> list[tuple[Project, dict[str, list[Mark]]]]:
         """Every sheet with its marks by column."""
         rows = []
-        for project in self.guide.projects:
+        for project in self.projects:
             row: dict[str, list[Mark]] = defaultdict(list)
             for mark in self._marks(project):
                 row[mark.column].append(mark)
@@ -128,16 +129,24 @@ def _boxes(step: Step) -> str:
 # Sheets by questions
 
 
-def question_matrix(view: View) -> Markup:
-    """Sheets by questions, with totals and the holes named."""
-    guide, found = view.guide, Illustrations(view)
+def matrix_rows(found: Illustrations) -> Markup:
+    """Sheets by questions, with totals."""
     used = {mark.kind for _, row in found.rows for marks in row.values() for mark in marks}
-    return view.part(
-        "question_matrix",
+    return found.view.part(
+        "matrix_rows",
         groups=found.groups,
         rows=found.rows,
         kinds=[kind for kind in KINDS if kind in used],
         totals=Counter(code for _, row in found.rows for code in row),
+    )
+
+
+def question_matrix(view: View) -> Markup:
+    """Sheets by questions, with totals and the holes named."""
+    guide, found = view.guide, Illustrations(view, view.guide.projects)
+    return view.part(
+        "question_matrix",
+        rows=matrix_rows(found),
         uncased=[question for question in guide.question.values() if question.code not in guide.cases],
         idle=[(project, row) for project, row in found.rows if not project.cases],
         download=data_table.download(view, question_table(found)),
@@ -214,4 +223,4 @@ def target_table(view: View) -> DataTable:
 
 def tables(view: View) -> list[DataTable]:
     """The tables to download."""
-    return [question_table(Illustrations(view)), target_table(view)]
+    return [question_table(Illustrations(view, view.guide.projects)), target_table(view)]

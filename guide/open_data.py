@@ -6,7 +6,20 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from guide import counts, export, export_schema, feed, figures, geography, iati, matrix, table, timeline
+from guide import (
+    counts,
+    export,
+    export_schema,
+    feed,
+    figures,
+    geography,
+    iati,
+    matrix,
+    matrix_pages,
+    table,
+    timeline,
+    timeline_pages,
+)
 from guide.data_table import DataTable, address
 from guide.publisher import Publisher
 from guide.relate import Guide
@@ -17,8 +30,8 @@ FOLDER = "data/"
 TABLES: dict[str, Callable[[View], Iterable[DataTable]]] = {
     counts.PAGE: counts.tables,
     figures.PAGE: figures.tables,
-    matrix.PAGE: matrix.tables,
-    timeline.PAGE: timeline.tables,
+    matrix.PAGE: matrix_pages.tables,
+    timeline.PAGE: timeline_pages.tables,
 }
 """What a page offers as tables to download, by the page's key; only where the guide has that page."""
 

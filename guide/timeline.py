@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from guide import charts, data_table, routes
+from guide import charts, data_table, pieces, routes
 from guide.charts import Link, Spec
 from guide.data_table import DataTable, Date
 from guide.models import Project
@@ -41,18 +41,15 @@ class Span:
     phase: bool = False
 
 
-def spans(view: View) -> list[list[Span]]:
-    """Every project with its phases behind it, by start; those without dates come last."""
-
-    def order(project: Project) -> tuple[str, int]:
-        return project.period.start or project.period.end or "9999", project.number
-
+def spans(view: View, projects: Iterable[Project] | None = None) -> list[list[Span]]:
+    """Projects, all unless told otherwise, with their phases behind them, by start; those without dates come last."""
+    shown = pieces.ordered(view.guide, PAGE) if projects is None else projects
     return [
         [
             Span(project, view.plain(project.short_title), project.period.start or "", project.period.end or ""),
             *(Span(project, view.plain(p.name), p.start or "", p.end or "", phase=True) for p in project.phases),
         ]
-        for project in sorted(view.guide.projects, key=order)
+        for project in shown
     ]
 
 
@@ -112,17 +109,21 @@ def year(date: str, end: bool = False) -> float:
 
 def drawings(view: View, found: Sequence[Sequence[Span]], title: str) -> list[Markup]:
     """The line in pieces, which keep one measure, each in all `WIDTHS`; nothing where no date is known."""
-    dated = [span for group in found for span in group]
-    known = [year(s.start) for s in dated if s.start] + [year(s.end, end=True) for s in dated if s.end]
-    if not known:
+    if not (domain := extent(found)):
         return []
-    domain = (math.floor(min(known)), math.ceil(max(known)) + 1)
-    pieces = charts.parts(found, _PART)
+    parts = charts.parts(found, _PART)
     return [
-        _drawing(view, piece, domain, data_table.chart_name(view, title, number, len(pieces)), kind)
-        for number, piece in enumerate(pieces, 1)
+        _drawing(view, part, domain, data_table.chart_name(view, title, number, len(parts)), kind)
+        for number, part in enumerate(parts, 1)
         for kind in WIDTHS
     ]
+
+
+def extent(found: Iterable[Iterable[Span]]) -> tuple[int, int] | None:
+    """The years that a line of some projects runs over, with room for arrows at its end; none without any date."""
+    dated = [span for group in found for span in group]
+    known = [year(s.start) for s in dated if s.start] + [year(s.end, end=True) for s in dated if s.end]
+    return (math.floor(min(known)), math.ceil(max(known)) + 1) if known else None
 
 
 def _drawing(view: View, found: Sequence[Sequence[Span]], domain: tuple[int, int], name: str, kind: str) -> Markup:

@@ -6,7 +6,7 @@ gives them; what has none, or shares one, has no code here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -46,14 +46,19 @@ class Outline:
         return (longitude + 180) % 360 - 180, latitude
 
 
-def outlines(atlas: Mapping[str, Any]) -> list[Outline]:
-    """All countries of an atlas; what has the same code is one country, what has none comes last."""
-    arcs = [_unrolled(arc, atlas["transform"]) for arc in atlas["arcs"]]
+def outlines(atlas: Mapping[str, Any], wanted: Container[str] | None = None) -> list[Outline]:
+    """Countries of an atlas, all or those `wanted`; what has the same code is one country, what has none comes last.
+
+    Arcs are unrolled when a country needs them: the fine atlas has many, and few countries have sheets.
+    """
+    arcs = _Arcs(atlas)
     aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]
     coded: dict[str, Outline] = {}
     others = []
     for country in atlas["objects"]["countries"]["geometries"]:
         codes = aliases.get(country.get("id", ""), [])
+        if wanted is not None and not (len(codes) == 1 and codes[0] in wanted):
+            continue
         polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
         parts = tuple(tuple(_ring(numbers, arcs) for numbers in polygon) for polygon in polygons)
         if len(codes) == 1:
@@ -64,9 +69,20 @@ def outlines(atlas: Mapping[str, Any]) -> list[Outline]:
     return [*coded.values(), *others]
 
 
-def centres(atlas: Mapping[str, Any]) -> dict[str, Point]:
-    """Centre of the largest part of each country, by ISO 3166-1 code of two letters."""
-    return {outline.code: outline.centre for outline in outlines(atlas) if outline.code}
+def centres(atlas: Mapping[str, Any], wanted: Container[str] | None = None) -> dict[str, Point]:
+    """Centre of the largest part of each country, all or those of some codes, by ISO 3166-1 code of two letters."""
+    return {outline.code: outline.centre for outline in outlines(atlas, wanted) if outline.code}
+
+
+class _Arcs(dict[int, list[Point]]):
+    """The arcs of an atlas in degrees, by number."""
+
+    def __init__(self, atlas: Mapping[str, Any]) -> None:
+        self._atlas = atlas
+
+    def __missing__(self, number: int) -> list[Point]:
+        self[number] = _unrolled(self._atlas["arcs"][number], self._atlas["transform"])
+        return self[number]
 
 
 def _unrolled(arc: list[list[int]], transform: Mapping[str, list[float]]) -> list[Point]:
@@ -80,7 +96,7 @@ def _unrolled(arc: list[list[int]], transform: Mapping[str, list[float]]) -> lis
     return points
 
 
-def _ring(numbers: list[int], arcs: list[list[Point]]) -> Ring:
+def _ring(numbers: list[int], arcs: Mapping[int, list[Point]]) -> Ring:
     """The outline that arcs make, end to end; ~n is the arc n backwards."""
     points: Ring = []
     for number in numbers:

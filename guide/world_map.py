@@ -32,6 +32,8 @@ _DETAIL = 0.7
 _SHADES = 4
 _NAMED = 20
 """Sheets up to which a row of the table names leads; beyond, territories with numbers say it."""
+_TERRITORIES = 20
+"""Territories that such a row names, those of most sheets; the rest are counted."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,14 @@ def world_map(view: View) -> Markup:
     table = rows(view)
     names = {link.territory: territory_name(view, link.territory) for row in table for link in row.links}
     return view.part(
-        "world_map", rows=table, map=draw(view, table), names=names, named=_NAMED, base=view.base, radius=RADIUS
+        "world_map",
+        rows=table,
+        map=draw(view, table),
+        names=names,
+        named=_NAMED,
+        most=_TERRITORIES,
+        base=view.base,
+        radius=RADIUS,
     )
 
 
@@ -136,7 +145,7 @@ def _outlines(table: Sequence[Row], land: Iterable[Outline], world: World) -> di
     wanted = {row.country for row in table}
     found = {each.code: each for each in land if each.code in wanted}
     if missing := wanted - found.keys():
-        found |= {each.code: each for each in outlines(world.atlas or {}) if each.code in missing}
+        found |= {each.code: each for each in outlines(world.atlas or {}, missing)}
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from guide.form import form_script, sheets_script
+from guide.form import file_script, form_script
 from guide.frame import Frame
 from guide.site import Output
 from guide.yamlfile import read_text
@@ -16,7 +16,7 @@ PAGE = "contribute/index"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Write `data/form.<language>.js` and `data/sheets.js`, where the guide has a page with the form."""
+    """Write `data/form.<language>.js` and `data/files/<id>.js`, where the guide has a page with the form."""
     if PAGE in config.guide.documents:
         config.guide_writers.append(functools.partial(_scripts, str(config.extra.get("repository") or "")))
 
@@ -25,6 +25,6 @@ def _scripts(repository: str, frame: Frame) -> Iterator[Output]:
     guide = frame.guide
     for language in guide.languages:
         yield f"data/form.{language}.js", form_script(guide, language, repository).encode()
-    files = [guide.collection.root / "projects" / f"{project.id}.yml" for project in guide.projects]
-    texts = {path: str(read_text(path, path)) for path in files}
-    yield "data/sheets.js", sheets_script(texts).encode()
+    for project in guide.projects:
+        path = guide.collection.root / "projects" / f"{project.id}.yml"
+        yield f"data/files/{project.id}.js", file_script(str(read_text(path, path))).encode()

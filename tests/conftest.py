@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,27 @@ def real() -> Guide:
     assert not problems, [problem.text() for problem in problems]
     assert guide
     return guide
+
+
+LARGE = 2_000
+"""Sheets of the large guide."""
+
+
+@pytest.fixture(scope="session")
+def large(real: Guide) -> Guide:
+    """The real guide with copies of its sheets, begun in other years."""
+
+    def later(date: str | None, years: int) -> str | None:
+        return f"{int(date[:4]) + years:04}" if date else None
+
+    copies = []
+    for number in range(1, LARGE + 1):
+        project = real.projects[number % len(real.projects)]
+        period = project.period
+        years = number % 20
+        moved = period.model_copy(update={"start": later(period.start, years), "end": later(period.end, years)})
+        copies.append(project.model_copy(update={"id": f"{project.id}-{number}", "number": number, "period": moved}))
+    return replace(real, projects=tuple(copies))
 
 
 def copy_tiny(target: Path) -> Path:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from lxml import etree
 
 from guide import charts
@@ -31,6 +34,16 @@ def test_bars_are_as_long_as_their_values() -> None:
 def test_every_value_and_every_word_of_a_label_is_text() -> None:
     said = " ".join(drawn("Fiches", ROWS).itertext())
     assert said == ("Jeunes Développement économique local, économie sociale et solidaire Santé <b> 14 7 0")
+
+
+def test_vega_gets_no_words_to_measure(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn_by_vega, given = charts._vega, []
+    monkeypatch.setattr(
+        charts, "_vega", lambda specification: given.append(specification) or drawn_by_vega(specification)
+    )
+    drawn("Fiches", ROWS)
+    assert len(given) == 1
+    assert not re.search("Jeunes|Santé|Développement", given[0])
 
 
 def test_a_row_with_a_link_is_one_link_with_a_name_and_room_for_a_finger() -> None:
@@ -81,7 +94,7 @@ def test_long_charts_are_cut_into_pieces_of_about_one_length() -> None:
 
 def test_the_same_rows_give_the_same_bytes_without_ids_classes_and_colours_of_vega() -> None:
     first = str(bars("Fiches", ROWS))
-    charts._vega.cache_clear()
+    charts.drawn.clear()
     assert str(bars("Fiches", ROWS)) == first
     for unwanted in (" id=", "mark-", "role-", "clip", "xlink", "xmlns", "font-family", "black", "graphics-"):
         assert unwanted not in first, unwanted

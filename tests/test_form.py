@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 
 from guide.fields import PATTERNS
-from guide.form import GROUPS, SCRIPTS, form_schema, form_script, sheets_script
+from guide.form import GROUPS, SCRIPTS, file_script, form_schema, form_script, runs
 from guide.javascript import assigned, regex, whole
 from guide.messages import MESSAGES
 from guide.models import Project
@@ -81,7 +81,15 @@ def test_scripts_are_only_data(tiny: Guide) -> None:
     assert script.startswith("window.guideFormData={")
     assert '"repository":"https://hosting.example/guide"' in script
     assert "Cergy" not in script
-    assert sheets_script({ROOT / "a.yml": "id: a\n"}) == 'window.guideSheets={"a":"id: a\\n"};\n'
+    assert file_script("id: a\n") == 'window.guideSheet="id: a\\n";\n'
+
+
+def test_the_form_does_not_grow_with_the_collection(real: Guide, large: Guide) -> None:
+    assert f'"taken":[[1,{len(large.projects)}]]' in form_script(large, "fr")
+    assert '"sheets":[]' in form_script(large, "fr")
+    assert len(form_script(large, "fr")) < len(form_script(real, "fr"))
+    assert runs([3, 1, 2, 7]) == [[1, 3], [7, 7]]
+    assert runs([]) == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from guide.topojson import outlines
+from guide.topojson import centres, outlines
 
 SQUARE = {"type": "Polygon", "id": "442", "arcs": [[0, ~1]]}
 """Luxembourg as a square: arc 1 runs the other way and is read backwards."""
@@ -55,3 +55,10 @@ def test_outline_across_the_180th_meridian_goes_on_beyond_it() -> None:
     longitudes = [x for x, _ in found.mainland]
     assert (min(longitudes), max(longitudes)) == (178, 182)
     assert abs(found.centre[0]) == pytest.approx(180, abs=1)
+
+
+def test_only_the_countries_that_are_wanted_are_read() -> None:
+    atlas = topology(SQUARE, {"type": "Polygon", "id": "242", "arcs": [[3]]}, {"type": "Polygon", "arcs": [[2]]})
+    assert [each.code for each in outlines(atlas, {"FJ"})] == ["FJ"]
+    assert centres(atlas, {"LU", "SN"}).keys() == {"LU"}
+    assert outlines(atlas, ()) == []

@@ -142,3 +142,17 @@ def test_countries_with_many_links_name_territories_and_numbers(real: Guide, wor
     morocco = html.split('pays.html#ma">Maroc</a>')[1].split("</tr>")[0]
     assert "Hérault (5)" in morocco
     assert "Conseil général" not in morocco
+
+
+def test_a_row_of_the_table_names_the_strongest_territories_and_counts_the_rest(
+    real: Guide, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guide.world_map._NAMED", 0)
+    monkeypatch.setattr("guide.world_map._TERRITORIES", 2)
+    (longest, *_) = sorted(rows(view(real, world)), key=lambda row: -len(row.links))
+    rest = len(longest.links) - 2
+    assert rest > 1
+    page = str(world_map(view(real, world)))
+    cell = page.split(f'id="from-{longest.country.lower()}">')[1].split("</td>")[0]
+    assert cell.count("(") == 2
+    assert f"et {rest} autres territoires" in cell

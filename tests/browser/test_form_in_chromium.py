@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from guide import build, write
 from guide.cli import main
+from guide.form import form_script
+from guide.relate import Guide
 from guide.yamlfile import parse
 
 pytestmark = pytest.mark.browser
@@ -156,16 +159,56 @@ def test_correcting_a_sheet_changes_only_what_was_corrected(page: Page) -> None:
 
 
 def test_every_sheet_of_the_guide_comes_back_as_it_was(page: Page, site: Path) -> None:
-    page.add_script_tag(path=site / "data/sheets.js")
     changed = page.evaluate(
-        """() => Object.entries(window.guideSheets).filter(([id, text]) => {
+        """async () => {
+          const files = await Promise.all(guideForm.data.sheets.map(async ([id]) => [id, await guideForm.fileOf(id)]));
+          return files.filter(([id, text]) => {
             const { values, problems } = guideForm.sheet.read(text);
             const { sheet } = guideForm.sheet.collect(values);
             const wrong = problems.length || guideForm.check(sheet, id).length;
             return wrong || guideForm.sheet.correct(text, sheet) !== text;
-        }).map(([id]) => id)"""
+          }).map(([id]) => id);
+        }"""
     )
     assert changed == []
+
+
+@pytest.fixture
+def of_large_guide(context: BrowserContext, site: Path, serve: Callable[[Path], str], large: Guide) -> Page:
+    """The form as it is where the guide has too many sheets to list."""
+    context.set_offline(False)
+    opened = context.new_page()
+    script = form_script(large, "fr")
+    opened.route("**/data/form.fr.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+    opened.goto(f"{serve(site)}/{FRENCH}")
+    return opened
+
+
+def test_a_sheet_of_a_large_guide_is_opened_by_its_address(of_large_guide: Page) -> None:
+    page = of_large_guide
+    expect(page.get_by_label("Corriger une fiche du guide")).to_have_accessible_description(re.compile("2.000 fiches"))
+    page.get_by_label("Corriger une fiche du guide").fill(
+        "https://guide.example/fr/fiches/ansa-work-in-stations.html#x"
+    )
+    page.get_by_role("button", name="Ouvrir cette fiche").click()
+    expect(page.locator(".form-status")).to_contain_text("Fiche ouverte")
+    original = (ROOT / "data/projects/ansa-work-in-stations.yml").read_text(encoding="utf-8")
+    assert download(page) == ("ansa-work-in-stations.yml", original)
+    page.get_by_label("Corriger une fiche du guide").fill("nulle-part")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Ouvrir cette fiche").click()
+    expect(page.locator(".form-status")).to_contain_text("n’a pas pu être chargée")
+
+
+def test_no_sheet_of_a_large_guide_takes_what_another_has(of_large_guide: Page) -> None:
+    page = of_large_guide
+    fill_required(page)
+    expect(field(page, "number")).to_have_value("2001")
+    field(page, "id").fill("ansa-work-in-stations")
+    field(page, "number").fill("12")
+    page.get_by_role("button", name="Télécharger").first.click()
+    expect(page.locator(".form-problems")).to_contain_text("« ansa-work-in-stations » est déjà pris")
+    expect(page.locator(".form-problems")).to_contain_text("le numéro 12 est déjà pris")
 
 
 def test_a_finished_file_can_be_taken_up_again(page: Page, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from conftest import ROOT
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from guide import kit
+from guide.plan import plan_script
 from guide.relate import Guide
 
 pytestmark = pytest.mark.browser
@@ -270,7 +271,8 @@ def test_a_question_with_many_cases_shows_the_best_and_those_that_are_kept(page:
     page.add_init_script(
         "let known; Object.defineProperty(window, 'guidePlanData', { get: () => known, set(data) {"
         " const asked = data.steps[0].questions[0];"
-        " asked.cases = Object.keys(data.sheets).map((sheet) => ({ ...asked.cases[0], sheet })); known = data; } })"
+        " asked.cases = Object.keys(data.sheets).map((sheet) => ({ ...asked.cases[0], sheet }));"
+        " asked.count = 27; known = data; } })"
     )
     page.reload()
     choose(page, "Pays", "Haïti")
@@ -285,6 +287,26 @@ def test_a_question_with_many_cases_shows_the_best_and_those_that_are_kept(page:
     choose(page, "Pays", "Tunisie")
     kept = stored(page)["cases"]["Q1"][0]
     expect(asked.locator(f"[data-sheet={kept}]")).to_be_checked()
+
+
+def test_in_a_large_guide_the_page_says_what_it_compares_and_where_the_rest_is(
+    browser: Browser, site: Path, serve: Callable[[Path], str], large: Guide
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    script = plan_script(large, "fr")
+    page.route("**/data/plan.fr.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+    page.goto(f"{serve(site)}/{FRENCH}")
+    choose(page, "Pays", "Haïti")
+    near = page.locator(".plan-near")
+    expect(near).to_contain_text(re.compile(r"Ce guide a 2.000 fiches"))
+    expect(near.locator(".plan-sheets li").first).to_contain_text("même pays : Haïti")
+    all_sheets = near.get_by_role("link", name="Chercher parmi toutes les fiches, avec les mêmes choix")
+    expect(all_sheets).to_have_attribute("href", re.compile("fr/fiches/index.html#country=HT$"))
+    asked = question(page, "Q1")
+    expect(asked.locator(".plan-case")).to_have_count(8)
+    expect(asked.get_by_role("link", name=f"Les {len(large.cases['Q1'])} cas de cette question")).to_be_visible()
+    context.close()
 
 
 # Files

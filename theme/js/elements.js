@@ -32,5 +32,25 @@ window.guideElements = (function () {
     if (element.textContent !== words) element.textContent = words;
   }
 
-  return { fill, wording, make, write };
+  // Saves a file on the reader's device.
+  function give(name, content, type) {
+    const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+    const link = make("a", { href: url, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 10000);
+  }
+
+  // Puts a text on the clipboard; says whether the browser let it.
+  async function copied(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  return { fill, wording, make, write, give, copied };
 })();

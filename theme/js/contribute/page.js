@@ -2,7 +2,7 @@
 (function (form) {
   "use strict";
 
-  const { make, write } = window.guideElements;
+  const { copied, give, make, write } = window.guideElements;
   const { data, t, sheet, file } = form;
   const root = document.getElementById("contribute");
   const base = root.dataset.base;
@@ -155,7 +155,8 @@
   // Giving
 
   // The finished file, or nothing where something still has to be mended; then that is shown.
-  function finished() {
+  async function finished() {
+    await form.known(state.values.id.trim());
     const { filled, problems } = examine();
     showAll = true;
     update();
@@ -165,40 +166,31 @@
     return null;
   }
 
-  function download() {
-    const done = finished();
+  async function download() {
+    const done = await finished();
     if (!done) return;
-    const url = URL.createObjectURL(new Blob([done.text], { type: "application/yaml" }));
-    const link = make("a", { href: url, download: done.name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 10000);
+    give(done.name, done.text, "application/yaml");
     say(t("downloaded", { file: done.name }));
   }
 
   async function put(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch (error) {
-      textBox.open = true;
-      source.focus();
-      source.select();
-      return document.execCommand("copy");
-    }
+    if (await copied(text)) return true;
+    textBox.open = true;
+    source.focus();
+    source.select();
+    return document.execCommand("copy");
   }
 
   async function copy() {
-    const done = finished();
+    const done = await finished();
     if (done) say(t((await put(done.text)) ? "copied" : "not_copied"));
   }
 
   // The page « new file » of the hosting site; the address cannot carry a long text, nor change a file that exists.
   async function propose() {
-    const done = finished();
+    const done = await finished();
     if (!done) return;
-    const exists = data.sheets.some(([id]) => `${id}.yml` === done.name);
+    const exists = await form.known(done.name.replace(/\.yml$/, ""));
     const page = exists
       ? `${data.repository}/edit/main/data/projects/${encodeURIComponent(done.name)}`
       : `${data.repository}/new/main/data/projects?filename=${encodeURIComponent(done.name)}`;
@@ -212,27 +204,30 @@
 
   const mayReplace = () => !hasWork() || window.confirm(t("replace"));
 
-  function bring(text, own, message) {
+  async function bring(text, own, message) {
     const { values, problems, text: clean } = sheet.read(text);
     unread.replaceChildren(make("p", {}, t("unread")), make("ul", {}, ...problems.map((problem) => make("li", {}, t("line", { line: problem.line, message: form.typeset(problem.text, data.language) })))));
     unread.hidden = !problems.length;
     if (!values) return unread.focus();
-    const known = own || (data.sheets.some(([id]) => id === values.id) ? values.id : "");
-    start({ values, text: clean, own: known, named: true }, t(message, { title: values.short_title || values.title }));
+    const corrected = own || ((await form.known(values.id)) ? values.id : "");
+    start({ values, text: clean, own: corrected, named: true }, t(message, { title: values.short_title || values.title }));
     if (problems.length) unread.focus();
   }
 
-  function withSheets(done) {
-    if (window.guideSheets) return done(window.guideSheets);
-    const script = make("script", { src: base + "data/sheets.js", onload: () => done(window.guideSheets), onerror: () => say(t("failed")) });
-    document.head.append(script);
-  }
-
+  // A sheet is chosen from a list or, where they are too many for one, named by its address or identifier.
   function opener() {
-    const select = make("select", { id: "form-open" }, make("option", { value: "" }, t("choose")),
-      ...data.sheets.map(([id, number, title]) => make("option", { value: id }, `${number}. ${title}`)));
-    const open = () => select.value && mayReplace() && withSheets((sheets) => bring(sheets[select.value], select.value, "opened"));
-    return make("div", { class: "field" }, make("label", { for: "form-open" }, t("open_label")), select,
+    const select = data.sheets.length ? make("select", { id: "form-open" }, make("option", { value: "" }, t("choose")),
+      ...data.sheets.map(([id, number, title]) => make("option", { value: id }, `${number}. ${title}`))) : null;
+    const input = select || make("input", { type: "text", id: "form-open", autocomplete: "off", spellcheck: "false", "aria-describedby": "form-open-help" });
+    const help = select ? null : make("p", { class: "help", id: "form-open-help" }, form.n("open_help", data.count));
+    async function open() {
+      const id = form.identifierIn(input.value);
+      if (!id || !mayReplace()) return;
+      const text = await form.fileOf(id);
+      if (text === null) return say(t("failed"));
+      await bring(text, id, "opened");
+    }
+    return make("div", { class: "field" }, make("label", { for: "form-open" }, t("open_label")), help, input,
       make("div", { class: "row-buttons" }, make("button", { type: "button", class: "small", onclick: open }, t("open"))));
   }
 

@@ -132,16 +132,21 @@
     return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
   }
 
+  const fileName = (id) => `projects/${id}.yml`;
+  const files = new Map(data.sheets.map(([id]) => [fold(id), fileName(id)])); // by identifier
+
   function checkTaken(sheet, own, say) {
-    const others = Object.entries(rules.numbers).filter(([, file]) => file !== `projects/${own}.yml`);
-    const other = others.find(([number]) => Number(number) === sheet.number);
-    if (other) say(["number"], "number_again", { number: sheet.number, other: [other[1]], free: freeNumber() });
-    const file = typeof sheet.id === "string" && rules.ids[fold(sheet.id)];
-    if (file && file !== `projects/${own}.yml`) say(["id"], "id_again", { id: sheet.id, other: file });
+    const other = data.sheets.find(([id, number]) => id !== own && number === sheet.number);
+    if (other) say(["number"], "number_again", { number: sheet.number, other: [fileName(other[0])], free: freeNumber() });
+    // Of a large guide only the numbers are known, not whose they are: a sheet that is corrected keeps its own.
+    else if (!data.sheets.length && !own && rules.taken.some(([first, last]) => first <= sheet.number && sheet.number <= last))
+      say(["number"], "number_again", { number: sheet.number, other: ["projects/…"], free: freeNumber() });
+    const file = typeof sheet.id === "string" && files.get(fold(sheet.id));
+    if (file && file !== fileName(own)) say(["id"], "id_again", { id: sheet.id, other: file });
   }
 
   function freeNumber() {
-    return Math.max(0, ...Object.keys(rules.numbers).map(Number)) + 1;
+    return Math.max(0, ...rules.taken.map(([, last]) => last)) + 1;
   }
 
   function listed(value) {
@@ -161,5 +166,5 @@
     return problems;
   }
 
-  window.guideForm = { data, check, message, nearest, dotted, fold, freeNumber };
+  window.guideForm = { data, files, fileName, check, message, nearest, dotted, fold, freeNumber };
 })(window.guideFormData);

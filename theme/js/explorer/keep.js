@@ -41,12 +41,7 @@
   async function save(sheets, format) {
     const text = await FORMATS[format].text(await all(sheets));
     const name = `${t("file")}.${format}`;
-    const url = URL.createObjectURL(new Blob([text], { type: `${FORMATS[format].type};charset=utf-8` }));
-    const link = make("a", { href: url, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 10000);
+    window.guideElements.give(name, text, FORMATS[format].type);
     return name;
   }
 
@@ -59,15 +54,11 @@
 
     async function share() {
       address.value = location.href;
-      try {
-        await navigator.clipboard.writeText(location.href);
-        say(message, t("shared"));
-      } catch (error) {
-        addressBox.hidden = false;
-        address.focus();
-        address.select();
-        say(message, t("not_shared"));
-      }
+      if (await window.guideElements.copied(location.href)) return say(message, t("shared"));
+      addressBox.hidden = false;
+      address.focus();
+      address.select();
+      say(message, t("not_shared"));
     }
 
     async function give(format) {

@@ -25,15 +25,6 @@
     return `${slug || t("file")}-${date}.${ending}`;
   }
 
-  function give(name, content, type) {
-    const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-    const link = make("a", { href: url, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 10000);
-  }
-
   // Bringing
 
   // Spreadsheets write UTF-8, UTF-16 or the old Windows code page, with a mark or without.
@@ -68,5 +59,5 @@
     return found && found.plan ? found : { refused: "foreign" };
   }
 
-  plan.files = { papa, nameOf, give, open };
+  plan.files = { papa, nameOf, give: window.guideElements.give, open };
 })(window.guidePlan);
