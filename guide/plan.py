@@ -27,7 +27,7 @@ STATES = ("todo", "doing", "done", "none")
 COLUMNS = ("code", "step", "kind", "title", "state", "note")
 """Of the table that a plan is exported to."""
 KINDS = ("country", "audience", "theme", "target")
-"""What a reader says of a project; kinds of traits as in `guide.relate.WEIGHTS`."""
+"""What a reader says of a project; kinds of traits as in `guide.similar.WEIGHTS`."""
 
 Said = str | list[str]
 """Words in the language of the page; or, where they are not translated, the words and their language."""

@@ -21,7 +21,8 @@ from guide.fields import SOURCE_LANGUAGE, Text
 from guide.models import Entry, Project, Question, Step, Target
 from guide.publication import UNKNOWN, Publication
 from guide.reference import Term
-from guide.relate import Guide, Similar
+from guide.relate import Guide
+from guide.similar import Similar
 from guide.translations import passages as text_passages
 from guide.typography import fold, typeset
 
