@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from guide.fields import SOURCE_LANGUAGE
 from guide.interface import Strings
+from guide.lists import Lists
 from guide.load import Collection, Page
 from guide.models import Case, Goal, Goals, Project, Question, Step, Target, Taxonomy, Voice
 from guide.reference import Agenda, Bibliography, Glossary, Interview, Source, Survey, Term
@@ -115,6 +116,11 @@ class Guide:
         return _grouped((case.question, (project, case)) for project in self.projects for case in project.cases)
 
     @cached_property
+    def lists(self) -> Lists:
+        """Sheets and cases as pages list them."""
+        return Lists(self)
+
+    @cached_property
     def by_country(self) -> dict[str, tuple[Project, ...]]:
         """Sheets by country code."""
         return _grouped((country, project) for project in self.projects for country in project.countries)
@@ -168,6 +174,11 @@ class Guide:
             for voice in question.voices
             for identifier in voice.projects
         )
+
+    def cases_of(self, projects: Iterable[Project], step: Step) -> tuple[tuple[Project, Case], ...]:
+        """What sheets show of one step."""
+        codes = {question.code for question in step.questions}
+        return tuple((project, case) for project in projects for case in project.cases if case.question in codes)
 
     def steps_of_target(self, code: str) -> tuple[Step, ...]:
         """Steps that the sheets of a target illustrate."""
