@@ -120,7 +120,7 @@ class Lists:
         return {
             (code, project.id): cases.key(cases.page_of(position))
             if cases.long
-            else self.subject(cases).partition("#")[0]
+            else self.subject("case", code).partition("#")[0]
             for code, cases in self.cases.items()
             for position, (project, _) in enumerate(cases.items)
         }
@@ -129,16 +129,20 @@ class Lists:
         """Page and anchor of the case of a sheet under a question."""
         return f"{self.case_page[code, project.id]}#{routes.anchor(code)}-{project.number}"
 
-    def subject(self, listed: List) -> str:
+    def of(self, kind: str, code: Code) -> List | None:
+        """The list of a kind and code; none where it would be empty."""
+        listed = self.cases.get(str(code)) if kind == "case" else self.by[kind].get(code)
+        return listed if listed and listed.items else None
+
+    def subject(self, kind: str, code: Code) -> str:
         """Key of the page on what the items of a list have in common; empty where there is none."""
-        code = listed.code
-        if listed.kind == "goal":
+        if kind == "goal":
             return routes.goal(int(code))
-        if listed.kind == "target":
+        if kind == "target":
             return routes.target(str(code))
-        if listed.kind == "step" and isinstance(code, int):
+        if kind == "step" and isinstance(code, int):
             return routes.step(code)
-        if listed.kind in ("step", "case"):
+        if kind in ("step", "case"):
             step = self.guide.step_of.get(str(code))
             return f"{routes.step(step.number)}#{routes.anchor(code)}" if step else routes.closing(str(code))
         return ""

@@ -158,7 +158,7 @@ class Map:
         index = routes.LISTS[listed.kind]
         if index in self.documents and index != routes.COMPLETE:
             yield index
-        elif above := self.guide.lists.subject(listed):
+        elif above := self.guide.lists.subject(listed.kind, listed.code):
             yield above.partition("#")[0]
         if page > 1 and listed.kind != "all":
             yield listed.key()

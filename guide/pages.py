@@ -59,11 +59,11 @@ def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
     """All pages that come from data, in reading order; the same in every language."""
 
     def cases(*questions: Question) -> tuple[Case, ...]:
-        found = [guide.lists.cases[each.code] for each in questions if each.code in guide.lists.cases]
-        return tuple(case for listed in found for _, case in listed.beginning)
+        found = (guide.lists.of("case", each.code) for each in questions)
+        return tuple(case for listed in found if listed for _, case in listed.beginning)
 
     def titles(kind: str, code: str | int) -> tuple[Text, ...]:
-        listed = guide.lists.by[kind].get(code)
+        listed = guide.lists.of(kind, code)
         return tuple(project.short_title for project in listed.beginning) if listed else ()
 
     for step in guide.steps:

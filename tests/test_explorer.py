@@ -65,7 +65,7 @@ def test_page_loads_of_its_own_language_only_what_is_there(made: dict[str, str],
 
 def test_archive_for_a_stick_keeps_what_the_explorer_may_load(made: dict[str, str]) -> None:
     """No file names these scripts; see `guide.kit`."""
-    kept = edition({name: b"" for name in made}, "fr", ("fr", "en"), "")
+    kept = edition(dict.fromkeys(made, b""), "fr", ("fr", "en"), "")
     wanted = [name for name in made if name.startswith(("data/records/", "data/sheets/fr/"))]
     assert wanted
     assert {name for name in kept if name.startswith("data/")} == set(wanted)
