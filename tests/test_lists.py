@@ -14,7 +14,7 @@ from guide import routes
 from guide.embeds import sheets_by, site_map
 from guide.explorer import explorer, scripts
 from guide.lists import CASES_BELOW, ON_INDEX, SHEETS_BELOW
-from guide.navigation import Map
+from guide.navigation import Map, chrome
 from guide.pages import PlannedPage, generated_page, planned_pages
 from guide.relate import Guide
 from guide.render import View
@@ -207,7 +207,7 @@ def test_page_of_a_list_says_where_it_stands(large: Guide) -> None:
     assert page.title == "Senegal: the sheets, page 2"
     assert 'aria-current="page"><span class="visually-hidden">Page</span> 2<' in page.html
     assert page.html.count('rel="prev"') == 1
-    trail = [link.label for link in Map(large).chrome(key, "en").trail]
+    trail = [link.label for link in chrome(Map(large), key, "en").trail]
     assert trail[1:] == ["Project sheets", "By country", "Senegal: the sheets"]
     assert routes.address(key, "en", large.strings) == "en/project-sheets/countries/sn/2.html"
 
