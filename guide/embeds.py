@@ -16,6 +16,7 @@ from guide.fields import SOURCE_LANGUAGE
 from guide.figures import figures
 from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.javascript import ELEMENTS
+from guide.lists import List
 from guide.matrix import target_matrix
 from guide.navigation import Map
 from guide.plan import my_project
@@ -106,37 +107,33 @@ def browse(view: View) -> Markup:
 
 
 def sheets_by(view: View, kind: str) -> Markup:
-    """Sheets by country, lead_kind, audience, theme, step or target."""
+    """Sheets by country, lead_kind, audience, theme, step or target: as many of each as the page has room for."""
     guide = view.guide
+    groups = guide.lists.by[kind]
+    codes: list[str | int] = list(groups)
     if kind == "country":
-        codes = view.countries(guide.by_country)
-        codes.sort(key=lambda code: code == guide.home)
-        return view.part("sheets_by", groups=[(code, view.country(code), guide.by_country[code]) for code in codes])
-    if kind == "step":
-        groups = [(step.number, view.step_title(step), guide.by_step.get(step.number, ())) for step in guide.steps]
-        closing = [
-            (
-                point.code,
-                view.line(point.short_title or point.title),
-                tuple(p for p, _ in guide.cases.get(point.code, ())),
-            )
-            for point in guide.closing
-        ]
-        links = {step.number: routes.step(step.number) for step in guide.steps}
-        return view.part(
-            "sheets_by",
-            groups=[*groups, *closing],
-            links=links | {p.code: routes.closing(p.code) for p in guide.closing},
-        )
-    if kind == "target":
-        used = [(code, target) for code, target in guide.target.items() if code in guide.by_target]
-        groups_ = [(code, view.target_title(target), guide.by_target[code]) for code, target in used]
-        return view.part("sheets_by", groups=groups_, links={code: routes.target(code) for code, _ in used})
-    found = getattr(guide, f"by_{kind}")
-    entries = getattr(guide.taxonomy, f"{kind}s")
+        codes = [code for code in view.countries(guide.by_country) if code != guide.home]
+        codes += [guide.home] if guide.home in groups else []
     return view.part(
-        "sheets_by", groups=[(entry.id, view.line(entry.label), found.get(entry.id, ())) for entry in entries]
+        "sheets_by",
+        groups=[(groups[code], _heading(view, groups[code])) for code in codes],
+        share=guide.lists.share[kind],
     )
+
+
+def _heading(view: View, listed: List) -> Markup | str:
+    """What the sheets of a list have in common."""
+    guide, kind, code = view.guide, listed.kind, listed.code
+    if kind == "country":
+        return view.country(str(code))
+    if kind == "target":
+        return view.target_title(guide.target[str(code)])
+    if isinstance(code, int):
+        return view.step_title(next(step for step in guide.steps if step.number == code))
+    if kind == "step":
+        point = guide.question[code]
+        return view.line(point.short_title or point.title)
+    return view.line(view.label(kind, code))
 
 
 def goals(view: View) -> Markup:
@@ -261,11 +258,16 @@ def workshops(view: View) -> Markup:
 
 
 def site_map(view: View) -> Markup:
-    """Every page of the site."""
+    """Every page of the site; of many sheets, the pages that list them."""
     site = Map(view.guide)
+    complete = view.guide.lists.complete
+    sheets = {routes.project(project.id) for project in complete.items} if complete.long else set()
     groups = []
     for section in site.sections:
-        keys = [key for key in site.keys if key.startswith(f"{section}/") and key not in site.section_keys(section)]
+        shown = {*site.section_keys(section), *sheets}
+        keys = [key for key in site.generated if key.startswith(f"{section}/") and key not in shown]
+        if complete.long and section == "projects":
+            keys += [complete.key(page) for page in complete.pages if page > 1]
         groups.append((view.t(f"section.{section}"), [*site.section_keys(section), *keys]))
     return view.part(
         "site_map", groups=[(title, [(key, view.title(key, short=True)) for key in keys]) for title, keys in groups]

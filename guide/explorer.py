@@ -1,4 +1,8 @@
-"""The explorer of sheets: the complete list of a page, and the scripts by which readers choose from it.
+"""The explorer of sheets: a page with the first ones, and the scripts by which readers choose among all.
+
+What arrives with the page does not grow with the collection: facets with the number of sheets of each value, and the
+sheets of the first page of the list. What is needed to choose among the others, and their cards, are scripts of their
+own, in parts, which load when the reader begins to choose and when cards come into the list.
 
 The selection stands in the fragment of the address, so that it can be shared, kept and linked to from other pages, also
 from a disk: ``#country=SN&theme=training&q=eau&sort=period&view=table``. The parameters:
@@ -15,26 +19,33 @@ What is unknown is left aside. A fragment without ``=`` is an ordinary anchor.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
 from guide import export, routes, table
 from guide.comparison import EDITORS, ROWS, compared
-from guide.facets import FACETS, Value, last_year
+from guide.facets import FACETS, Facet, Value, last_year
 from guide.javascript import ELEMENTS, assigned
+from guide.lists import FIRST_SHEETS
 from guide.models import Project
 from guide.relate import Guide
-from guide.render import View
+from guide.render import View, collation
 from guide.world import World
 
 PAGE = "projects/index"
+CHOICES = 500
+"""Sheets of a script that says by what they can be chosen."""
+CARDS = 25
+"""Sheets of a script that holds their cards: few, for the sheets of a selection stand far apart in the whole list."""
 SCRIPTS = ("words", "selection", "facets", "query", "list", "keep", "compare", "page")
 """The programs in `theme/js/explorer/`, in the order in which they build on each other."""
 
 
 def explorer(view: View) -> Markup:
-    """All sheets, with what it takes to choose among them."""
+    """The first sheets, with what it takes to choose among all."""
     scripts = (ELEMENTS, f"data/explorer.{view.language}.js", *(f"js/explorer/{name}.js" for name in SCRIPTS))
     return view.part("explorer", base=view.base, scripts=[view.base + script for script in scripts])
 
@@ -42,64 +53,98 @@ def explorer(view: View) -> Markup:
 def scripts(guide: Guide, world: World) -> dict[str, str]:
     """Scripts of data by address.
 
-    ``data/explorer.<language>.js``: facets, words and values of all sheets, for the page. Loaded when asked for, sheet
-    by sheet: ``data/sheets/<language>/<id>.js``, its rows in the comparison; ``data/records/<id>.js``, its row of
+    ``data/explorer.<language>.js``: facets, words and the first sheets, for the page. Loaded when asked for:
+    ``data/explorer/<language>/choices-<n>.js``, the values of more sheets; ``cards-<n>.js``, their cards;
+    ``data/sheets/<language>/<id>.js``, the rows of a sheet in the comparison; ``data/records/<id>.js``, its row of
     `projects.csv` and its entry in `projects.json`, in full.
     """
-    made = {_record(project): assigned("guideRecord", _both(guide, project)) for project in guide.projects}
+    made = {
+        f"data/records/{project.id}.js": assigned("guideRecord", _both(guide, project)) for project in guide.projects
+    }
     for language in guide.languages:
         view = View.of(guide, PAGE, language, guide.document(PAGE, language).language)
-        made[f"data/explorer.{language}.js"] = assigned("guideExplorerData", _data(view, world))
+        made |= _choices(view, world)
+        for number, part in enumerate(_parts(_rest(guide), CARDS), 1):
+            cards = view.part("explorer_cards", projects=part)
+            made[_address("cards", language, number)] = assigned("guideExplorerCards", cards)
         made |= {
-            _texts(project, language): assigned("guideSheetTexts", compared(view, project))
+            f"data/sheets/{language}/{project.id}.js": assigned("guideSheetTexts", compared(view, project))
             for project in guide.projects
         }
     return made
 
 
-def _record(project: Project) -> str:
-    return f"data/records/{project.id}.js"
-
-
-def _texts(project: Project, language: str) -> str:
-    return f"data/sheets/{language}/{project.id}.js"
+def folders(language: str) -> tuple[str, ...]:
+    """Where everything stands that the explorer of one language loads on request."""
+    return (f"data/explorer/{language}/", f"data/sheets/{language}/", "data/records/")
 
 
 def _both(guide: Guide, project: Project) -> dict[str, Any]:
     return {"row": table.row(guide, project), "entry": export.entry(guide, project)}
 
 
-def _data(view: View, world: World) -> dict[str, Any]:
-    """What the page knows on arrival; titles, leads and periods it reads from its own list."""
+def _address(name: str, language: str, number: int | str) -> str:
+    return f"data/explorer/{language}/{name}-{number}.js"
+
+
+def _rest(guide: Guide) -> tuple[Project, ...]:
+    """The sheets that do not stand in the page."""
+    return guide.projects[len(guide.lists.complete.beginning) :]
+
+
+def _parts(sheets: tuple[Any, ...], size: int) -> list[tuple[Any, ...]]:
+    return [sheets[start : start + size] for start in range(0, len(sheets), size)]
+
+
+def _choices(view: View, world: World) -> dict[str, str]:
+    """What the page knows on arrival, and what it loads to choose; titles, leads and periods it reads from cards."""
     guide = view.guide
     codes = [facet.codes(guide) for facet in FACETS]
-    facets = [
-        {
-            "name": facet.name,
-            "above": facet.above,
-            "editors": facet.editors,
-            "values": [_node(value) for value in facet.values(view, world)],
-        }
-        for facet in FACETS
-    ]
-    sheets = [
-        {
-            "id": project.id,
-            "page": routes.address(routes.project(project.id), view.language, guide.strings),
-            "texts": _texts(project, view.language),
-            "record": _record(project),
-            "values": [of[project.id] for of in codes],
-        }
+    by_title = sorted(guide.projects, key=lambda project: collation(view.plain(project.short_title)))
+    rank = {project.id: number for number, project in enumerate(by_title)}
+    sheets = tuple(
+        {"id": project.id, "rank": rank[project.id], "values": [of[project.id] for of in codes]}
         for project in guide.projects
-    ]
-    return {
+    )
+    first = len(guide.lists.complete.beginning)
+    parts = _parts(sheets[first:], CHOICES)
+    data = {
         "language": view.reading,
         "edition": view.language,
         "home": guide.home,
         "words": _words(view),
-        "facets": facets,
+        "facets": [_facet(view, world, facet, of.values()) for facet, of in zip(FACETS, codes, strict=True)],
         "rows": [[name, view.t(f"project.{name}"), name in EDITORS] for name in ROWS],
-        "sheets": sheets,
+        "total": len(sheets),
+        "slice": FIRST_SHEETS,
+        "cards": CARDS,
+        "parts": len(parts),
+        "addresses": {
+            "page": routes.address(routes.project("{id}"), view.language, guide.strings),
+            "texts": f"data/sheets/{view.language}/{{id}}.js",
+            "record": "data/records/{id}.js",
+            "choices": _address("choices", view.language, "{n}"),
+            "cards": _address("cards", view.language, "{n}"),
+        },
+        "sheets": sheets[:first],
+    }
+    return {f"data/explorer.{view.language}.js": assigned("guideExplorerData", data)} | {
+        _address("choices", view.language, number): assigned("guideExplorerChoices", part)
+        for number, part in enumerate(parts, 1)
+    }
+
+
+def _facet(view: View, world: World, facet: Facet, given: Iterable[tuple[str, ...]]) -> dict[str, Any]:
+    """A facet with its values and how many sheets have each of them, on both levels."""
+    values = facet.values(view, world)
+    above = {each.code: value.code for value in values for each in value.below}
+    counts = Counter(code for codes in given for code in {*codes, *(above[code] for code in codes if code in above)})
+    return {
+        "name": facet.name,
+        "above": facet.above,
+        "editors": facet.editors,
+        "values": [_node(value) for value in values],
+        "counts": dict(sorted(counts.items())),
     }
 
 

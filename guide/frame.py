@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from guide import feed, routes
 from guide.fields import SOURCE_LANGUAGE
 from guide.linked_data import as_script, page_data
+from guide.lists import Lists
 from guide.navigation import HOME, Map, chrome
 from guide.publication import Publication
 from guide.relate import Guide
@@ -52,6 +53,11 @@ class Frame:
     """The order of the site."""
     terms: Mapping[str, Terms]
     """What the glossary explains, by language."""
+
+    @property
+    def lists(self) -> Lists:
+        """Sheets and cases as pages list them."""
+        return self.guide.lists
 
     @classmethod
     def of(cls, guide: Guide, publication: Publication) -> Frame:

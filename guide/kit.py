@@ -15,7 +15,7 @@ from html import escape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from guide import terms
+from guide import explorer, terms
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """Of all files in an archive, so that the same files make the same archive."""
@@ -28,8 +28,9 @@ def edition(files: Files, language: str, languages: Iterable[str], title: str) -
     """The files of an archive: one of the site's languages, with a first page that leads to it."""
     foreign = tuple(f"{each}/" for each in languages if each != language)
     pages = {address for address in files if address.startswith(f"{language}/") and address.endswith(".html")}
-    # Scripts of every page make these two addresses from the page's language.
+    # Scripts make these addresses from the page's language, and from what they show.
     kept = pages | {name for name in (f"search/{language}.js", terms.address(language)) if name in files}
+    kept |= {name for name in files if name.startswith(explorer.folders(language))}
     left = sorted(kept)
     while left:
         address = left.pop()

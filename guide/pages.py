@@ -1,4 +1,4 @@
-"""The pages that come from data: sheets, steps, closing points, goals, targets and workshops, in one language."""
+"""The pages that come from data: sheets, steps, closing points, goals, targets, workshops and long lists."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from markupsafe import Markup
 from guide import matrix, matrix_pages, passages, routes, timeline, timeline_pages
 from guide.checklists import checklists
 from guide.fields import SOURCE_LANGUAGE, Model, Text
+from guide.models import Case, Question
 from guide.pieces import Piece, pieces
 from guide.publication import UNKNOWN, Publication
 from guide.relate import Guide
@@ -47,51 +48,57 @@ class PlannedPage:
 
     key: str
     template: str
-    title: Text
-    lead: Text
+    title: Text | None
+    """Passage that the page is named after; none where its title is in the language of the page anyway."""
+    lead: Text | None
     """The description of the page begins with it."""
     shown: tuple[Model | tuple[Model | Text, ...], ...]
     """What is shown: the page says so where a passage of it is not translated or is outdated."""
     values: Mapping[str, object]
     """What the template gets beside `view` and `guide`."""
     described: str = ""
-    """String of the interface that describes the page instead of its lead; it gets `number`, the end of the key."""
+    """String of the interface that describes the page instead of its lead; it gets `title`, and `number`, the end of
+    the key."""
     search: bool = True
 
 
 def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
     """All pages that come from data, in reading order; the same in every language."""
-    cases_of = {
-        step.number: tuple(case for question in step.questions for _, case in guide.cases.get(question.code, ()))
-        for step in guide.steps
-    }
+
+    def cases(*questions: Question) -> tuple[Case, ...]:
+        found = (guide.lists.of("case", each.code) for each in questions)
+        return tuple(case for listed in found if listed for _, case in listed.beginning)
+
+    def titles(kind: str, code: str | int) -> tuple[Text, ...]:
+        listed = guide.lists.of(kind, code)
+        return tuple(project.short_title for project in listed.beginning) if listed else ()
+
     for step in guide.steps:
         key = routes.step(step.number)
-        yield PlannedPage(key, "step", step.title, step.summary, (step, cases_of[step.number]), {"step": step})
+        yield PlannedPage(key, "step", step.title, step.summary, (step, cases(*step.questions)), {"step": step})
     for question in guide.closing:
         lead = question.summary or question.title
-        shown = (question, tuple(case for _, case in guide.cases.get(question.code, ())))
+        shown = (question, cases(question))
         key = routes.closing(question.code)
         yield PlannedPage(key, "closing", question.title, lead, shown, {"question": question})
     for project in guide.projects:
         key = routes.project(project.id)
         yield PlannedPage(key, "project", project.title, project.summary, (project,), {"project": project})
     for goal in guide.goals:
-        titles = tuple(project.short_title for project in guide.by_goal.get(goal.number, ()))
         key = routes.goal(goal.number)
-        yield PlannedPage(key, "goal", goal.title, goal.official_name, (goal, titles), {"goal": goal})
+        texts = titles("goal", goal.number)
+        yield PlannedPage(key, "goal", goal.title, goal.official_name, (goal, texts), {"goal": goal})
         for target in goal.targets:
-            titles = tuple(project.short_title for project in guide.by_target.get(target.code, ()))
             values = {"target": target, "goal": goal}
             key = routes.target(target.code)
-            yield PlannedPage(key, "target", target.title, target.text, (target, titles), values)
+            yield PlannedPage(key, "target", target.title, target.text, (target, titles("target", target.code)), values)
     for step in guide.steps if routes.WORKSHOPS in guide.documents else ():
         yield PlannedPage(
             routes.workshop(step.number),
             "workshop",
             step.title,
             step.summary,
-            (step, cases_of[step.number]),
+            (step, cases(*step.questions)),
             {"step": step, "lists": checklists(step)},
             described="workshop.description",
             search=False,
@@ -106,6 +113,7 @@ def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
             described="piece.description",
             search=False,
         )
+    yield from _list_pages(guide)
 
 
 def _words_of(guide: Guide, key: str) -> tuple[Text, Text]:
@@ -117,20 +125,32 @@ def _words_of(guide: Guide, key: str) -> tuple[Text, Text]:
     return Text(source.title, titles), Text(source.description, leads)
 
 
+def _list_pages(guide: Guide) -> Iterator[PlannedPage]:
+    for key, (listed, page) in guide.lists.pages.items():
+        items = listed.on(page)
+        texts = tuple(case for _, case in items) if listed.kind == "case" else tuple(each.short_title for each in items)
+        values = {"listed": listed, "page": page}
+        # What cases say stands nowhere else; what cards say stands on the sheets.
+        found = listed.kind == "case" or page == 1
+        yield PlannedPage(key, "list", None, None, (texts,), values, described="list.description", search=found)
+
+
 def generated_page(
     guide: Guide, planned: PlannedPage, language: str, publication: Publication = UNKNOWN
 ) -> GeneratedPage:
     """A page in one language; it needs no other page to have been rendered."""
     view = View.of(guide, planned.key, language, publication=publication)
+    title = view.title(planned.key)
+    description = ""
     if planned.described:
-        description = view.t(planned.described, number=planned.key.rpartition("/")[2])
-    else:
+        description = view.t(planned.described, title=title, number=planned.key.rpartition("/")[2])
+    elif planned.lead:
         description = passages.excerpt(planned.lead.within(language), planned.lead.language(language))
     return GeneratedPage(
         key=planned.key,
         language=language,
-        title=view.title(planned.key),
-        title_language=planned.title.language(language),
+        title=title,
+        title_language=planned.title.language(language) if planned.title else language,
         description=description,
         html=view.render(planned.template, **planned.values),
         partly=language != SOURCE_LANGUAGE and untranslated(language, *planned.shown),

@@ -28,7 +28,7 @@ STATES = ("todo", "doing", "done", "none")
 COLUMNS = ("code", "step", "kind", "title", "state", "note")
 """Of the table that a plan is exported to."""
 KINDS = ("country", "audience", "theme", "target")
-"""What a reader says of a project; kinds of traits as in `guide.relate.WEIGHTS`."""
+"""What a reader says of a project; kinds of traits as in `guide.similar.WEIGHTS`."""
 
 WHOLE = 300
 """Sheets that a plan is compared with, all of them; of a larger guide, it is with some, and the page says so."""

@@ -30,7 +30,7 @@ class Read:
     """A question to the guide."""
 
     root: str
-    """Attribute of `Frame` that was asked: ``guide``, ``map``, ``terms``."""
+    """Attribute of `Frame` that was asked: ``guide``, ``lists``, ``map``, ``terms``."""
     name: str
     """Attribute of the root; empty where the root is a mapping itself."""
     form: str
@@ -103,7 +103,8 @@ class _NotingMapping(Mapping[Any, Any]):
 
 def noting(frame: Frame, reads: set[Read]) -> Frame:
     """A frame that adds to `reads` what is asked of its guide, its map and its terms."""
-    guide = cast(Guide, _Noting("guide", frame.guide, reads, {}))
+    lists = _Noting("lists", frame.guide.lists, reads, {})
+    guide = cast(Guide, _Noting("guide", frame.guide, reads, {"lists": lists}))
     site = cast(Map, _Noting("map", frame.map, reads, {"guide": guide}))
     return replace(frame, guide=guide, map=site, terms=_NotingMapping("terms", "", frame.terms, reads))
 

@@ -15,27 +15,15 @@ from typing import TypeVar
 
 from guide.fields import SOURCE_LANGUAGE
 from guide.interface import Strings
+from guide.lists import Lists
 from guide.load import Collection, Page
 from guide.models import Case, Goal, Goals, Project, Question, Step, Target, Taxonomy, Voice
 from guide.reference import Agenda, Bibliography, Glossary, Interview, Source, Survey, Term
+from guide.similar import WEIGHTS, Likeness, Similar, Trait
 from guide.translations import page_passages, stale_names
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-
-SIMILAR = 4
-"""Similar sheets shown on a sheet, at most."""
-WEIGHTS = {"question": 4, "target": 3, "country": 3, "theme": 2, "audience": 1}
-"""What one thing in common counts, divided by the square root of the number of sheets that have it."""
-
-
-@dataclass(frozen=True)
-class Similar:
-    """A sheet that resembles another, and why."""
-
-    project: Project
-    reasons: tuple[tuple[str, str], ...]
-    """Pairs (kind, code), the weightiest first: ``("country", "MA")``."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +116,11 @@ class Guide:
         return _grouped((case.question, (project, case)) for project in self.projects for case in project.cases)
 
     @cached_property
+    def lists(self) -> Lists:
+        """Sheets and cases as pages list them."""
+        return Lists(self)
+
+    @cached_property
     def by_country(self) -> dict[str, tuple[Project, ...]]:
         """Sheets by country code."""
         return _grouped((country, project) for project in self.projects for country in project.countries)
@@ -182,6 +175,11 @@ class Guide:
             for identifier in voice.projects
         )
 
+    def cases_of(self, projects: Iterable[Project], step: Step) -> tuple[tuple[Project, Case], ...]:
+        """What sheets show of one step."""
+        codes = {question.code for question in step.questions}
+        return tuple((project, case) for project in projects for case in project.cases if case.question in codes)
+
     def steps_of_target(self, code: str) -> tuple[Step, ...]:
         """Steps that the sheets of a target illustrate."""
         numbers = {
@@ -218,7 +216,7 @@ class Guide:
         )
 
     @cached_property
-    def holders(self) -> dict[tuple[str, str], tuple[Project, ...]]:
+    def holders(self) -> dict[Trait, tuple[Project, ...]]:
         """Sheets by everything that two sheets can have in common."""
         return _grouped((trait, project) for project in self.projects for trait in self.traits(project))
 
@@ -227,7 +225,7 @@ class Guide:
         """The country that most sheets share."""
         return Counter(country for project in self.projects for country in project.countries).most_common(1)[0][0]
 
-    def traits(self, project: Project) -> list[tuple[str, str]]:
+    def traits(self, project: Project) -> list[Trait]:
         """What a sheet can have in common with another. The country that most share says nothing."""
         return [
             *(("question", case.question) for case in project.cases),
@@ -237,31 +235,22 @@ class Guide:
             *(("audience", audience) for audience in project.audiences),
         ]
 
-    def weight(self, trait: tuple[str, str]) -> float:
+    def weight(self, trait: Trait) -> float:
         """What a trait in common counts: the fewer sheets have it, the more."""
         return WEIGHTS[trait[0]] / math.sqrt(len(self.holders[trait]))
 
     def similar(self, project: Project) -> tuple[Similar, ...]:
         """Sheets that resemble one, best first."""
-        if project.id not in self._similar:
-            self._similar[project.id] = self._resembling(project)
-        return self._similar[project.id]
+        found = self._likeness.similar(self._position[project.id])
+        return tuple(Similar(self.projects[other], reasons) for other, reasons in found)
 
     @cached_property
-    def _similar(self) -> dict[str, tuple[Similar, ...]]:
-        return {}
+    def _likeness(self) -> Likeness:
+        return Likeness([self.traits(project) for project in self.projects], self.weight)
 
-    def _resembling(self, project: Project) -> tuple[Similar, ...]:
-        shared: dict[str, list[tuple[float, tuple[str, str]]]] = defaultdict(list)
-        for trait in self.traits(project):
-            for other in self.holders[trait]:
-                if other.id != project.id:
-                    shared[other.id].append((self.weight(trait), trait))
-        ranked = sorted(shared.items(), key=lambda item: (-sum(w for w, _ in item[1]), self.project[item[0]].number))
-        return tuple(
-            Similar(self.project[identifier], tuple(trait for _, trait in sorted(found, key=lambda pair: -pair[0])))
-            for identifier, found in ranked[:SIMILAR]
-        )
+    @cached_property
+    def _position(self) -> dict[str, int]:
+        return {project.id: position for position, project in enumerate(self.projects)}
 
     @cached_property
     def cited_sources(self) -> dict[str, tuple[str, ...]]:

@@ -16,12 +16,13 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from guide import citation, passages, pieces, provenance, routes
+from guide import citation, lists, passages, pieces, provenance, routes
 from guide.fields import SOURCE_LANGUAGE, Text
 from guide.models import Entry, Project, Question, Step, Target
 from guide.publication import UNKNOWN, Publication
 from guide.reference import Term
-from guide.relate import Guide, Similar
+from guide.relate import Guide
+from guide.similar import Similar
 from guide.translations import passages as text_passages
 from guide.typography import fold, typeset
 
@@ -171,7 +172,7 @@ class View:
 
     def countries(self, codes: Iterable[str]) -> list[str]:
         """Country codes in the order of their names."""
-        return sorted(codes, key=lambda code: _collation(self.country(code)))
+        return sorted(codes, key=lambda code: collation(self.country(code)))
 
     def label(self, kind: str, code: str) -> Text:
         """What a code of `data/taxonomy.yml` stands for; kinds as in `routes.INDEXES`."""
@@ -270,6 +271,8 @@ class View:
         if key in guide.documents:
             meta = guide.document(key, self.reading).meta
             return self.set(meta.short_title if short and meta.short_title else meta.title)
+        if key in guide.lists.pages:
+            return lists.title(self, *guide.lists.pages[key])
         kind, _, code = key.rpartition("/")
         if kind in pieces.ORDERS:
             return self.t("piece.title", title=self.title(kind, short), number=code)
@@ -298,7 +301,7 @@ class View:
 
     def sorted_terms(self, terms: Iterable[Term]) -> list[Term]:
         """Glossary entries in the order of the reading language."""
-        return sorted(terms, key=lambda term: _collation(self.plain(term.acronym or term.name)))
+        return sorted(terms, key=lambda term: collation(self.plain(term.acronym or term.name)))
 
 
 def untranslated(language: str, *values: Any) -> bool:
@@ -312,6 +315,6 @@ def outdated(language: str, *values: Any) -> bool:
     return any(language in text.stale for value in values for _, text in text_passages(value))
 
 
-def _collation(text: str) -> tuple[str, str]:
+def collation(text: str) -> tuple[str, str]:
     """Sorts names as a dictionary does: accents and case count last."""
     return fold(text), text

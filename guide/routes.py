@@ -96,6 +96,12 @@ INDEXES = {
 """Keys of the pages that list sheets by something."""
 
 
+COMPLETE = "projects/index"
+"""Key of the page with all sheets, the first of their list."""
+LISTS = {**INDEXES, "goal": "projects/goals", "case": "method/cases", "all": COMPLETE}
+"""Beginnings of the keys of lists that take more than one page."""
+
+
 OVERVIEWS = ("projects/map", "projects/timeline", "projects/charts", "projects/matrix")
 """Keys of the pages that show all sheets at a glance; a guide may do without them."""
 
@@ -103,6 +109,12 @@ OVERVIEWS = ("projects/map", "projects/timeline", "projects/charts", "projects/m
 def index(kind: str, code: str | int | None = None) -> str:
     """Key of an index page, with the anchor of one of its entries."""
     return INDEXES[kind] + (f"#{anchor(code)}" if code is not None else "")
+
+
+def listed(kind: str, code: str | int, page: int = 1) -> str:
+    """Key of a page of a list: ``projects/countries/sn``, ``projects/countries/sn/2``, ``projects/index/2``."""
+    stem = "/".join(filter(None, (LISTS[kind], anchor(code))))
+    return stem if page == 1 else f"{stem}/{page}"
 
 
 def anchor(code: str | int) -> str:

@@ -17,6 +17,7 @@ from test_site import anatomy
 from guide import table
 from guide.comparison import ROWS, compared
 from guide.explorer import scripts
+from guide.kit import edition
 from guide.relate import Guide
 from guide.render import View
 from guide.world import NOWHERE, World, read
@@ -52,14 +53,22 @@ def test_same_guide_gives_the_same_scripts(made: dict[str, str], real: Guide, wo
     assert list(scripts(real, world).items()) == list(made.items())
 
 
-def test_page_names_what_it_may_load_of_its_own_language_only(made: dict[str, str], real: Guide) -> None:
-    """`guide.kit` keeps what is named: see there."""
+def test_page_loads_of_its_own_language_only_what_is_there(made: dict[str, str], real: Guide) -> None:
     for language, other in (("fr", "en"), ("en", "fr")):
-        text = made[f"data/explorer.{language}.js"]
+        addresses = value(made[f"data/explorer.{language}.js"])["addresses"]
         for project in real.projects:
-            assert f'"data/sheets/{language}/{project.id}.js"' in text
-            assert f'"data/records/{project.id}.js"' in text
-        assert f"data/sheets/{other}/" not in text
+            assert addresses["texts"].format(id=project.id) in made
+            assert addresses["record"].format(id=project.id) in made
+            assert addresses["page"].format(id=project.id).startswith(f"{language}/")
+        assert all(f"/{other}/" not in address for address in addresses.values())
+
+
+def test_archive_for_a_stick_keeps_what_the_explorer_may_load(made: dict[str, str]) -> None:
+    """No file names these scripts; see `guide.kit`."""
+    kept = edition(dict.fromkeys(made, b""), "fr", ("fr", "en"), "")
+    wanted = [name for name in made if name.startswith(("data/records/", "data/sheets/fr/"))]
+    assert wanted
+    assert {name for name in kept if name.startswith("data/")} == set(wanted)
 
 
 def test_records_are_those_of_the_open_data(made: dict[str, str], real: Guide, site: Path) -> None:
@@ -83,14 +92,14 @@ def test_values_of_sheets_stand_in_the_order_of_the_facets(made: dict[str, str],
     project = real.project["samusocial-pointe-noire"]
     assert sheet["values"][names.index("theme")] == list(project.themes)
     assert sheet["values"][names.index("country")] == list(project.countries)
-    assert sheet["page"] == "en/project-sheets/samusocial-pointe-noire.html"
+    assert data["addresses"]["page"].format(id=sheet["id"]) == "en/project-sheets/samusocial-pointe-noire.html"
 
 
 def test_explorer_of_a_guide_that_is_not_translated_speaks_its_language(tiny: Guide) -> None:
     data = value(scripts(tiny, NOWHERE)["data/explorer.en.js"])
     assert (data["edition"], data["language"]) == ("en", "fr")
     assert data["words"]["clear"] == "Tout effacer"
-    assert data["sheets"][0]["page"] == "en/project-sheets/riviere-prets.html"
+    assert data["addresses"]["page"].format(id="riviere-prets") == "en/project-sheets/riviere-prets.html"
 
 
 def test_every_word_that_the_scripts_print_exists(made: dict[str, str]) -> None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
+from large import enlarged
+
+from guide.models import Project
 from guide.relate import Guide
+from guide.similar import SIMILAR
 
 
 def test_cases_of_a_question_and_questions_of_a_sheet(real: Guide) -> None:
@@ -40,3 +46,29 @@ def test_places_that_cite_a_sheet(tiny: Guide) -> None:
 def test_the_country_that_most_sheets_share_makes_none_similar(real: Guide) -> None:
     assert real.home == "FR"
     assert ("country", "FR") not in real.traits(real.projects[0])
+
+
+def compared_with_all(guide: Guide, project: Project) -> list[tuple[str, float]]:
+    """Similar sheets by comparing every pair: identifier and what all that is shared counts, the best four."""
+    own = guide.traits(project)
+    found = []
+    for other in guide.projects:
+        shared = set(own) & set(guide.traits(other))
+        if shared and other is not project:
+            found.append((other.id, math.fsum(map(guide.weight, shared)), other.number))
+    return [(each, score) for each, score, _ in sorted(found, key=lambda item: (-item[1], item[2]))[:SIMILAR]]
+
+
+def test_candidates_give_the_same_similar_sheets_as_all_pairs(real: Guide) -> None:
+    for project in real.projects:
+        expected = [identifier for identifier, _ in compared_with_all(real, project)]
+        assert [similar.project.id for similar in real.similar(project)] == expected
+
+
+def test_candidates_give_nearly_the_same_in_a_large_guide(real: Guide) -> None:
+    large = enlarged(real, 600)
+    best = given = 0.0
+    for project in large.projects[::20]:
+        best += sum(score for _, score in compared_with_all(large, project))
+        given += sum(sum(map(large.weight, similar.reasons)) for similar in large.similar(project))
+    assert given >= best * 0.99

@@ -2,13 +2,11 @@
 (function (explorer) {
   "use strict";
 
-  const { data, base, t, make, load, told } = explorer;
+  const { data, base, t, make, load, address, known, cards, told } = explorer;
   const texts = new Map(); // rows by sheet
 
-  const sheetOf = (id) => data.sheets.find((sheet) => sheet.id === id);
-
   async function rowsOf(id) {
-    if (!texts.has(id)) texts.set(id, await load(sheetOf(id).texts, () => window.guideSheetTexts));
+    if (!texts.has(id)) texts.set(id, await load(address("texts", { id }), () => window.guideSheetTexts));
     return texts.get(id);
   }
 
@@ -30,6 +28,7 @@
 
   // The table, when all its texts have arrived. Fails where one cannot be loaded.
   async function comparison(ids, remove) {
+    await cards(ids.map((id) => known.get(id)));
     const columns = await Promise.all(ids.map(rowsOf));
     const head = make("tr", {}, make("th", { scope: "col" }, t("compare_row")), ...ids.map((id) => heading(id, remove)));
     const rows = data.rows.map(([name, label, editors]) => {

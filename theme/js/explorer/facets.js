@@ -10,8 +10,8 @@
     const drawn = data.facets.map((facet, i) => drawnFacet(facet, i, choose));
     if (window.matchMedia("(min-width: 60rem)").matches) drawn.slice(0, OPEN).forEach((each) => { each.element.open = true; });
 
-    function update(state, found) {
-      data.facets.forEach((facet, i) => drawn[i].update(state.chosen[i], explorer.counts(state, found, facet)));
+    function update(state, counts) {
+      drawn.forEach((each, i) => each.update(state.chosen[i], counts[i]));
     }
 
     return { elements: drawn.map((each) => each.element), update };

@@ -2,8 +2,9 @@
 (function (explorer) {
   "use strict";
 
-  const { t, make, say, load } = explorer;
+  const { data, base, t, make, say, load, address } = explorer;
   const AT_ONCE = 6; // scripts under way, as browsers have connections
+  const MOST = 500; // sheets of a file: more is nearly all, and that is a file already
   const NEW_LINE = "\r\n"; // as projects.csv has it
 
   // Records of sheets, loaded one by one.
@@ -11,7 +12,7 @@
   const records = new Map();
 
   async function record(sheet) {
-    if (!records.has(sheet.id)) records.set(sheet.id, await load(sheet.record, () => window.guideRecord));
+    if (!records.has(sheet.id)) records.set(sheet.id, await load(address("record", { id: sheet.id }), () => window.guideRecord));
     return records.get(sheet.id);
   }
 
@@ -48,6 +49,7 @@
   // The part of the page that offers it all.
   function makeKeep() {
     let shown = []; // sheets of the list, in its order
+    let wanted = 0;
     const message = make("p", { role: "status", class: "explorer-message" });
     const address = make("input", { type: "text", id: "explorer-address", readonly: true });
     const addressBox = make("p", { hidden: true }, make("label", { for: "explorer-address", class: "explorer-label" }, t("address")), address);
@@ -61,10 +63,19 @@
       say(message, t("not_shared"));
     }
 
+    // More than can be loaded one by one.
+    function refer() {
+      const link = (name) => make("a", { href: `${base}data/${name}` }, name);
+      message.replaceChildren(t("export_many", { most: MOST }), " ", link("projects.csv"), ", ", link("projects.json"));
+    }
+
     async function give(format) {
+      if (wanted > MOST) return refer();
       say(message, t("exporting"));
       try {
-        say(message, t("exported", { file: await save(shown, format) }));
+        await explorer.whole();
+        // What was not known yet when the list was drawn is all sheets, by number.
+        say(message, t("exported", { file: await save(shown.length < wanted ? data.sheets : shown, format) }));
       } catch (error) {
         say(message, t("export_failed"));
       }
@@ -75,9 +86,11 @@
     const element = make("details", { class: "explorer-keep" }, make("summary", {}, t("keep")),
       make("p", { class: "explorer-row" }, button("share", share), ...files), make("p", { class: "explorer-help" }, t("export_help")), message, addressBox);
 
-    function update(sheets) {
+    // `number`: how many fit, where not all of them are known yet.
+    function update(sheets, number) {
       shown = sheets;
-      files.forEach((each) => { each.disabled = !shown.length; });
+      wanted = number;
+      files.forEach((each) => { each.disabled = !number; });
       say(message, "");
       addressBox.hidden = true;
     }

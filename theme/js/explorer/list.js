@@ -1,18 +1,44 @@
-// The list: the cards that the page came with, put into order, or a table made from them.
+// The list: cards, those that the page came with and those that load as they are wanted, put into order; or a table made from them.
 (function (explorer) {
   "use strict";
 
-  const { data, root, t, make } = explorer;
+  const { data, root, t, make, load, address } = explorer;
   const collator = new Intl.Collator(data.language, { numeric: true });
   const position = (name) => data.facets.findIndex((facet) => facet.name === name);
   const countries = new Map(data.facets[position("country")].values.flatMap((value) => value.below || [value]).map((each) => [each.code, each.label]));
 
-  // What the cards say of each sheet.
+  // What the cards say of each sheet, by its identifier.
   const told = new Map();
-  for (const card of root.querySelectorAll("[data-sheet]")) {
+  const registered = []; // what wants to know of every new card
+  function tell(card) {
     const [lead, places, period] = card.querySelectorAll(".card-text > span");
     const link = card.querySelector(".card-title a");
-    told.set(card.dataset.sheet, { card, link, lead, places, period, number: Number(card.dataset.number), title: link.textContent });
+    const sheet = { card, link, lead, places, period, number: Number(card.dataset.number), title: link.textContent };
+    told.set(card.dataset.sheet, sheet);
+    registered.forEach((each) => each(card.dataset.sheet, sheet));
+  }
+  root.querySelectorAll("[data-sheet]").forEach(tell);
+
+  // Cards that did not come with the page, a part of the list at a time.
+  const first = told.size;
+  const parts = new Map();
+  function part(number) {
+    if (!parts.has(number)) {
+      const loaded = load(address("cards", { n: number }), () => window.guideExplorerCards).then((text) => {
+        const cards = make("template");
+        cards.innerHTML = text;
+        cards.content.querySelectorAll("[data-sheet]").forEach(tell);
+      });
+      loaded.catch(() => parts.delete(number));
+      parts.set(number, loaded);
+    }
+    return parts.get(number);
+  }
+
+  // Resolves when the cards of these sheets are there. Fails where a script cannot be loaded.
+  function cards(sheets) {
+    const missing = sheets.filter((sheet) => !told.has(sheet.id));
+    return Promise.all(Array.from(new Set(missing.map(({ position }) => Math.floor((position - first) / data.cards) + 1)), part));
   }
 
   // Order
@@ -28,13 +54,12 @@
 
   function ordered(sheets, sort, found) {
     const compare = {
-      title: (a, b) => collator.compare(told.get(a.id).title, told.get(b.id).title),
+      title: (a, b) => a.rank - b.rank,
       period: (a, b) => (start(a) === start(b) ? 0 : start(a) - start(b)),
       country: (a, b) => collator.compare(partner(a), partner(b)),
       relevance: (a, b) => (found ? found.get(b.id).score - found.get(a.id).score : 0),
     }[sort];
-    const byNumber = (a, b) => told.get(a.id).number - told.get(b.id).number;
-    return sheets.slice().sort((a, b) => (compare ? compare(a, b) : 0) || byNumber(a, b));
+    return sheets.slice().sort((a, b) => (compare ? compare(a, b) : 0) || a.position - b.position);
   }
 
   // Drawing
@@ -42,12 +67,12 @@
   const copy = (element) => Array.from(element.childNodes, (node) => node.cloneNode(true));
 
   function makeList(tick) {
-    const cards = root.querySelector("ul.cards");
+    const list = root.querySelector("ul.cards");
     const head = ["project.sheet", "project.title", "project.lead", "project.countries", "project.period", "compare"];
     const body = make("tbody");
     const table = make("table", { class: "explorer-table" }, make("thead", {}, make("tr", {}, ...head.map((key) => make("th", { scope: "col" }, t(key))))), body);
     const frame = make("div", { class: "table", role: "region", tabindex: "0", "aria-label": t("project.table"), hidden: true }, table);
-    cards.after(frame);
+    list.after(frame);
 
     function box(id) {
       const input = make("input", { type: "checkbox", "data-compare": id, "aria-label": t("compare_this", { title: told.get(id).title }), onchange: () => tick(id) });
@@ -56,10 +81,12 @@
 
     // Cards get their box once, rows are made once.
     const rows = new Map();
-    for (const [id, sheet] of told) {
+    function equip(id, sheet) {
       sheet.passage = make("p", { class: "card-note" });
       sheet.card.append(sheet.passage, box(id));
     }
+    told.forEach((sheet, id) => equip(id, sheet));
+    registered.push(equip);
 
     function row(id) {
       const sheet = told.get(id);
@@ -72,10 +99,10 @@
 
     function draw(sheets, view, found, compared) {
       const asTable = view === "table";
-      cards.hidden = asTable || !sheets.length;
+      list.hidden = asTable || !sheets.length;
       frame.hidden = !asTable || !sheets.length;
       if (asTable) body.replaceChildren(...sheets.map((sheet) => row(sheet.id)));
-      else cards.replaceChildren(...sheets.map((sheet) => told.get(sheet.id).card));
+      else list.replaceChildren(...sheets.map((sheet) => told.get(sheet.id).card));
       for (const [id, sheet] of told) {
         const passage = found && found.has(id) ? found.get(id).passage : [];
         sheet.passage.replaceChildren(...passage.map(([text, marked]) => (marked ? make("mark", {}, text) : text)));
@@ -88,8 +115,13 @@
       }
     }
 
-    return { draw };
+    // To what was shown last: the reader goes on where it begins.
+    function focusOn(sheet, view) {
+      (view === "table" ? row(sheet.id) : told.get(sheet.id).card).querySelector("a").focus();
+    }
+
+    return { draw, focusOn };
   }
 
-  Object.assign(explorer, { told, ordered, makeList });
+  Object.assign(explorer, { told, cards, ordered, makeList });
 })(window.guideExplorer);

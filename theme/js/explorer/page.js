@@ -11,6 +11,8 @@
   let answer = null; // { q, found, exact }: what the search said last
   let layout = "cards"; // of the list, to come back to from a comparison
   let turn = 0;
+  let limit = data.slice; // sheets shown of those that fit
+  let choice = ""; // what `limit` was reckoned for
 
   // Changing
 
@@ -36,6 +38,9 @@
     return set({ compare: compare.slice(0, explorer.MOST) }, true);
   }
 
+  // What decides which sheets are shown, in what order.
+  const deciding = (wanted) => write(Object.assign({}, wanted, { compare: [], view: "cards" }));
+
   // Going back, or editing the address by hand. A link to a place in the page leaves the selection as it is.
   window.addEventListener("hashchange", () => {
     if (location.hash && !location.hash.includes("=")) return void set({}, true);
@@ -58,6 +63,9 @@
   const panel = make("div", { class: "explorer-panel", id: "explorer-facets" }, ...filters.elements, see);
   const form = make("form", { class: "explorer-filters", "aria-label": t("label"), onsubmit: (event) => event.preventDefault() },
     make("label", { for: "explorer-query", class: "explorer-label" }, t("query")), query, fold, panel);
+
+  // Who reaches for the filters will choose.
+  form.addEventListener("focusin", () => explorer.whole().catch(() => {}), { once: true });
 
   function unfold(open) {
     panel.classList.toggle("open", open);
@@ -136,6 +144,17 @@
 
   // Showing
 
+  const more = make("button", { type: "button", class: "explorer-button", onclick: showMore });
+  const part = make("p", { class: "explorer-more", hidden: true }, more, " ", make("span", { class: "aside" }));
+
+  async function showMore() {
+    const before = limit;
+    limit += data.slice;
+    await update(false);
+    const next = shown[before];
+    if (next && told.has(next.id)) list.focusOn(next, state.view);
+  }
+
   // What the search says of the words, or null where there are none or it could not be asked.
   async function asked() {
     if (!state.q) return null;
@@ -154,34 +173,67 @@
     const mine = ++turn;
     if (state.view !== "compare") layout = state.view;
     if (document.activeElement !== query || !typing) query.value = state.q;
-    const said = await asked();
-    if (mine !== turn) return; // the reader went on meanwhile
+    if (deciding(state) !== choice) [limit, choice] = [data.slice, deciding(state)];
+    let lost = false;
+    let said = answer;
+    try {
+      if (!explorer.complete() && (!explorer.bare(state) || limit > data.slice)) {
+        say(status, t("loading"));
+        await explorer.whole();
+      }
+      if (explorer.complete()) state = explorer.onlyKnown(state);
+      said = await asked();
+      if (mine !== turn) return; // the reader went on meanwhile
+      reckon(said);
+      await explorer.cards(shown.slice(0, limit));
+    } catch (error) {
+      lost = true;
+    }
+    if (mine !== turn) return;
     answer = said;
-    draw();
+    draw(lost);
     await drawSide();
     clearTimeout(speaking);
-    if (speak && !comparing()) speaking = setTimeout(() => say(status, [note.hidden ? "" : note.textContent, count.textContent].filter(Boolean).join(" ")), QUIET);
+    if (!speak) say(status, "");
+    else if (!comparing()) speaking = setTimeout(() => say(status, [note.hidden ? "" : note.textContent, count.textContent].filter(Boolean).join(" ")), QUIET);
   }
 
-  function draw() {
+  let shown = data.sheets; // sheets that fit, in order
+  let counts = []; // of each facet, how many sheets each value would give
+  let sorting = "number";
+
+  function reckon(said) {
+    const found = said && !said.failed ? said.found : null;
+    sorting = state.sort || (found ? "relevance" : "number");
+    const all = explorer.complete() ? explorer.tally(state, found) : explorer.arrival();
+    shown = explorer.ordered(all.fitting, sorting, found);
+    counts = all.counts;
+  }
+
+  // `lost`: whether something that the selection needs could not be loaded; what was shown before remains.
+  function draw(lost) {
     const found = answer && !answer.failed ? answer.found : null;
-    const sorting = state.sort || (found ? "relevance" : "number");
-    const total = data.sheets.length;
-    const shown = explorer.ordered(explorer.matching(state, found), sorting, found);
-    filters.update(state, found);
-    list.draw(shown, state.view, found, state.compare);
+    const total = data.total;
+    const number = explorer.complete() ? shown.length : total;
+    const visible = shown.slice(0, limit).filter((sheet) => told.has(sheet.id));
+    if (!counts.length) reckon(null);
+    filters.update(state, counts);
+    list.draw(visible, state.view, found, state.compare);
+    part.hidden = visible.length >= number;
+    say(more, n("more", Math.min(data.slice, number - visible.length)));
+    say(part.lastChild, t("shown", { n: visible.length.toLocaleString(data.language), total: number.toLocaleString(data.language) }));
     drawChips();
     sort.value = sorting;
     sort.options[SORTS.indexOf("relevance")].disabled = !found;
     for (const each of views) each.setAttribute("aria-pressed", String(each.dataset.view === (state.view === "table" ? "table" : "cards")));
-    say(count, shown.length === total ? n("count", total) : n("count_of", shown.length, { total: total.toLocaleString(data.language) }));
-    const warning = answer && answer.failed ? "search.failed" : !shown.length ? "none" : found && !answer.exact ? "approximate" : "";
+    say(count, number === total ? n("count", total) : n("count_of", number, { total: total.toLocaleString(data.language) }));
+    const warning = lost ? "load_failed" : answer && answer.failed ? "search.failed" : !number ? "none" : found && !answer.exact ? "approximate" : "";
     note.hidden = !warning;
     say(note, warning ? t(warning) : "");
     const active = explorer.active(state);
     say(fold, active ? n("filters_on", active) : t("filters"));
-    say(see, n("see", shown.length));
-    keep.update(shown);
+    say(see, n("see", number));
+    keep.update(shown, number);
     bar.hidden = !state.compare.length;
     say(ticked, n("compare_count", state.compare.length));
     showSide.disabled = state.compare.length < 2;
@@ -193,7 +245,8 @@
   const keep = explorer.makeKeep();
   root.insertBefore(form, results);
   count.after(status, chips, note, tools);
-  results.append(keep.element, bar);
+  results.querySelectorAll(".pages").forEach((each) => each.remove());
+  results.append(part, keep.element, bar);
   root.append(side);
   root.classList.add("ready");
   update(false);

@@ -3,7 +3,7 @@
 (function (explorer) {
   "use strict";
 
-  const { data, load } = explorer;
+  const { data, load, address } = explorer;
   const FACTS = "at-a-glance"; // the anchor of what the list says of a sheet anyway
   let asked = null; // a promise of the engine and the passages of each sheet, once words were typed
 
@@ -16,10 +16,12 @@
     return load(`search/${data.edition}.js`, () => mine).then((given) => given || index());
   }
 
+  const pageOf = ({ id }) => address("page", { id });
+
   // One document a sheet, so that words may stand in different parts of it; `passages` are its texts, one by one.
   function documents(whole) {
-    const numbers = new Map(data.sheets.map((sheet, i) => [sheet.page, i]));
-    const pages = data.sheets.map((sheet) => [sheet.page, "", ""]);
+    const numbers = new Map(data.sheets.map((sheet, i) => [pageOf(sheet), i]));
+    const pages = data.sheets.map((sheet) => [pageOf(sheet), "", ""]);
     const own = data.sheets.map(() => []);
     for (const page of whole.pages) if (numbers.has(page[0])) pages[numbers.get(page[0])] = page;
     for (const section of whole.sections) {

@@ -3,7 +3,8 @@
 (function (explorer) {
   "use strict";
 
-  const { facets, sheets } = explorer.data;
+  const { data, load, address } = explorer;
+  const { facets, sheets, total, parts } = data;
   const SORTS = ["number", "title", "period", "country", "relevance"];
   const VIEWS = ["cards", "table", "compare"];
   const MOST = 4; // sheets compared
@@ -17,7 +18,37 @@
       for (const each of value.below || [value]) facet.aboveOf.set(each.code, value.below ? value.code : "");
     }
   }
-  const ids = new Set(sheets.map((sheet) => sheet.id));
+
+  // Of each sheet and facet: the values of both levels.
+  const known = new Map();
+  function know(sheet, position) {
+    sheet.position = position;
+    sheet.all = sheet.values.map((codes, i) => Array.from(new Set(codes.flatMap((code) => [code, facets[i].aboveOf.get(code)].filter(Boolean)))));
+    known.set(sheet.id, sheet);
+  }
+  sheets.forEach(know);
+
+  // The sheets that did not come with the page, asked for once; where that fails, the next call tries again.
+  let asked = null;
+  const complete = () => sheets.length === total;
+  async function whole() {
+    if (complete()) return;
+    asked = asked || Promise.all(Array.from({ length: parts }, (_, i) => part(i + 1)));
+    try {
+      const found = await asked;
+      if (complete()) return;
+      for (const sheet of found.flat()) {
+        know(sheet, sheets.length);
+        sheets.push(sheet);
+      }
+    } catch (error) {
+      asked = null;
+      throw error;
+    }
+  }
+
+  // Scripts run one after the other, each followed by its own `load` event: what one leaves behind is taken before the next.
+  const part = (number) => load(address("choices", { n: number }), () => window.guideExplorerChoices);
 
   // The address
 
@@ -30,7 +61,7 @@
       const single = all(facet.name).filter((code) => facet.aboveOf.has(code) && !groups.includes(facet.aboveOf.get(code)));
       return new Set(groups.concat(single));
     });
-    const compare = Array.from(new Set(all("compare"))).filter((id) => ids.has(id)).slice(0, MOST);
+    const compare = Array.from(new Set(all("compare"))).slice(0, MOST);
     return { chosen, q: (given.get("q") || "").trim(), sort: one("sort", SORTS), view: one("view", VIEWS) || "cards", compare };
   }
 
@@ -69,31 +100,35 @@
     return next;
   }
 
-  const without = (state, facet) => Object.assign({}, state, { chosen: state.chosen.map((each, i) => (facets[i] === facet ? new Set() : each)) });
   const cleared = (state) => Object.assign({}, state, { chosen: state.chosen.map(() => new Set()), q: "" });
   const active = (state) => state.chosen.reduce((sum, each) => sum + each.size, 0);
 
+  // Whether a selection is that of the page on arrival: all sheets, by number.
+  const bare = (state) => !active(state) && !state.q && !state.compare.length && (!state.sort || state.sort === "number");
+
+  // Identifiers come from the address: what is no sheet's is left aside.
+  const onlyKnown = (state) => Object.assign({}, state, { compare: state.compare.filter((id) => known.has(id)) });
+
   // Sheets: within a facet any of the values chosen fits, and every facet has to fit; `found` are those with the words, if any
-  // were asked for.
-
-  function matching(state, found) {
-    return sheets.filter((sheet) => (!found || found.has(sheet.id)) && facets.every((facet, i) => {
-      const chosen = state.chosen[i];
-      return !chosen.size || sheet.values[i].some((code) => covers(facet, chosen, code));
-    }));
-  }
-
-  // How many sheets have each value, the choice within its own facet left aside.
-  function counts(state, found, facet) {
-    const position = facets.indexOf(facet);
-    const number = new Map();
-    for (const sheet of matching(without(state, facet), found)) {
-      const codes = new Set(sheet.values[position]);
-      for (const code of sheet.values[position]) if (facet.aboveOf.get(code)) codes.add(facet.aboveOf.get(code));
-      for (const code of codes) number.set(code, (number.get(code) || 0) + 1);
+  // were asked for. Of each facet, how many sheets have each value, the choice within the facet itself left aside.
+  function tally(state, found) {
+    const fitting = [];
+    const counts = facets.map(() => new Map());
+    for (const sheet of sheets) {
+      if (found && !found.has(sheet.id)) continue;
+      const missed = state.chosen.flatMap((chosen, i) => (!chosen.size || sheet.all[i].some((code) => chosen.has(code)) ? [] : [i]));
+      if (!missed.length) fitting.push(sheet);
+      if (missed.length > 1) continue;
+      counts.forEach((number, i) => {
+        if (missed.length && missed[0] !== i) return;
+        for (const code of sheet.all[i]) number.set(code, (number.get(code) || 0) + 1);
+      });
     }
-    return number;
+    return { fitting, counts };
   }
 
-  Object.assign(explorer, { MOST, read, write, toggled, covers, cleared, active, matching, counts });
+  // The same of a bare selection, before the sheets are known.
+  const arrival = () => ({ fitting: sheets, counts: facets.map((facet) => new Map(Object.entries(facet.counts))) });
+
+  Object.assign(explorer, { MOST, read, write, toggled, covers, cleared, active, bare, onlyKnown, whole, complete, known, tally, arrival });
 })(window.guideExplorer);

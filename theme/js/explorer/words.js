@@ -5,7 +5,7 @@
 
   const root = document.querySelector(".explorer");
   const base = root.dataset.base;
-  const { make, wording, write: say } = window.guideElements;
+  const { fill, make, wording, write: say } = window.guideElements;
   const { t, n } = wording(data.words, data.language);
 
   // Scripts load from a disk as well, where fetch does not work. `taken` hands over what the script has left behind.
@@ -18,5 +18,8 @@
     });
   }
 
-  window.guideExplorer = { data, root, base, t, n, make, say, load };
+  // Address of a sheet's page or scripts, or of a part of the list, from the site's root.
+  const address = (name, details) => fill(data.addresses[name], details);
+
+  window.guideExplorer = { data, root, base, t, n, make, say, load, address };
 })(window.guideExplorerData);

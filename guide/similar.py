@@ -1,0 +1,88 @@
+"""Which sheets resemble which, without comparing every sheet with every other.
+
+Sheets that resemble each other share what few have. So candidates come from an index of what is telling: first the
+sheets that share two of a sheet's most telling traits, then those that share one, at most `CANDIDATES` in all. Only
+these are compared in full, so that a sheet costs the same in a guide of thirty and of thirty thousand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations, islice
+
+from guide.models import Project
+
+Trait = tuple[str, str]
+"""What two sheets can have in common: kind and code, ``("country", "MA")``."""
+
+SIMILAR = 4
+"""Similar sheets shown on a sheet, at most."""
+WEIGHTS = {"question": 4, "target": 3, "country": 3, "theme": 2, "audience": 1}
+"""What one thing in common counts, divided by the square root of the number of sheets that have it."""
+CANDIDATES = 100
+"""Sheets compared with one, at most."""
+READ = 4 * CANDIDATES
+"""Places of the index read for one sheet, at most: a sheet that shares much stands in several."""
+TELLING = 6
+"""Traits of a sheet, the weightiest, whose pairs lead to candidates."""
+
+
+@dataclass(frozen=True)
+class Similar:
+    """A sheet that resembles another, and why."""
+
+    project: Project
+    reasons: tuple[Trait, ...]
+    """The weightiest first."""
+
+
+class Likeness:
+    """Finds similar sheets. They are known by their position in reading order, traits by a number."""
+
+    def __init__(self, traits: Sequence[Sequence[Trait]], weight: Callable[[Trait], float]):
+        self.known = list(dict.fromkeys(chain.from_iterable(traits)))
+        self.weights = [weight(trait) for trait in self.known]
+        number = {trait: i for i, trait in enumerate(self.known)}
+        self.own = [sorted(dict.fromkeys(map(number.__getitem__, each)), key=self._order) for each in traits]
+        """Traits of each sheet, the weightiest first."""
+        self.sets = [frozenset(each) for each in self.own]
+        self.single: Mapping[int, list[int]] = defaultdict(list)
+        self.pairs: Mapping[tuple[int, int], list[int]] = defaultdict(list)
+        for sheet, each in enumerate(self.own):
+            for trait in each:
+                self.single[trait].append(sheet)
+            for pair in self._telling_pairs(each):
+                self.pairs[pair].append(sheet)
+
+    def similar(self, sheet: int) -> list[tuple[int, tuple[Trait, ...]]]:
+        """The sheets that resemble one, best first, then in reading order; with what they share, weightiest first."""
+        own = self.sets[sheet]
+        candidates = dict.fromkeys(islice(self._candidates(sheet), READ))
+        candidates.pop(sheet, None)
+
+        def score(other: int) -> float:
+            # Summed exactly: two sheets that share things of the same weights are equally similar.
+            return math.fsum(map(self.weights.__getitem__, own & self.sets[other]))
+
+        best = sorted((-score(other), other) for other in islice(candidates, CANDIDATES))[:SIMILAR]
+        return [
+            (other, tuple(self.known[trait] for trait in self.own[sheet] if trait in self.sets[other]))
+            for _, other in best
+        ]
+
+    def _candidates(self, sheet: int) -> Iterator[int]:
+        """Sheets that share the weightiest pairs of traits, then the weightiest traits; some come up again."""
+        pairs = self._telling_pairs(self.own[sheet])
+        pairs.sort(key=lambda pair: -self.weights[pair[0]] - self.weights[pair[1]])
+        yield from chain.from_iterable(self.pairs[pair] for pair in pairs)
+        yield from chain.from_iterable(self.single[trait] for trait in self.own[sheet])
+
+    def _telling_pairs(self, own: Sequence[int]) -> list[tuple[int, int]]:
+        """The most telling traits in pairs, in the same order for all sheets."""
+        return list(combinations(sorted(own, key=lambda trait: (self._order(trait), trait))[:TELLING], 2))
+
+    def _order(self, trait: int) -> float:
+        return -self.weights[trait]
