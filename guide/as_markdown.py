@@ -1,193 +1,236 @@
 """Turns the HTML of a page into Markdown that says the same: words in order, headings with their ids, links.
 
-The dialect is that of Python-Markdown with `attr_list`, `def_list`, `md_in_html` and `tables`. What Markdown cannot say
-stays HTML: drawings, tables with headed rows, anchors of passages, the language of a passage.
+The dialect is that of Python-Markdown with `attr_list`, `def_list` and `tables`. What Markdown cannot say stays HTML:
+drawings, tables with headed rows, anchors of passages, the language of a passage.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, Tag
-from markdownify import ATX, MarkdownConverter
+from lxml import etree
+from lxml.html import HtmlElement, fragment_fromstring
 
 Link = Callable[[str], str | None]
 """Where a link of a page leads within the tree, to a Markdown file; none where it leads nowhere."""
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LEAVES = _HEADINGS | {"p", "dt", "figcaption", "summary"}
-"""Elements that may carry the anchor of what they stand in."""
-_DROPPED = frozenset(("link", "script", "style", "template"))
-_LOOKS = frozenset(("class", "style", "tabindex", "role", "rel", "hreflang", "title"))
+BREAK = "\0"
+"""A line break, as long as white space still is put in order."""
+_BLOCKS = frozenset(
+    "address article blockquote details div dl figcaption figure footer h1 h2 h3 h4 h5 h6 header nav ol p section "
+    "summary table ul".split()
+)
+_NOT_HERE = (
+    ".//link | .//script | .//style | .//template | .//*[@hidden]"
+    " | .//svg[contains(@class, 'narrow')][following-sibling::svg[contains(@class, 'wide')]]"
+)
+"""What needs scripts or style sheets; of a drawing in two widths the wide one stays."""
+_COMPLEX = (
+    "count(thead/tr) != 1 or caption or tfoot or tbody//th or .//*[@colspan or @rowspan]"
+    " or .//td//*[self::ul or self::ol or self::p or self::div]"
+)
+"""Whether a table says more than rows of cells beneath one row of heads."""
+_LOOKS = frozenset(("class", "style", "tabindex", "role", "rel", "title"))
 _MEANING = str.maketrans(
     {mark: f"\\{mark}" for mark in "\\`*_{}[]"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
 )
-_OPENING = re.compile(r"^(\s*)(?:([-+#])|(\d+)([.)])|(:))(?=\s)")
+_OPENING = re.compile(r"^(?:(?P<mark>[-+]|#+)|(?P<number>\d+)(?P<point>[.)])|:)(?= |$)", re.MULTILINE)
 """What would begin a list, a heading or a definition at the start of a line."""
-_INDENT = "    "
-"""Of what belongs to an entry of a list: Python-Markdown counts four."""
+_LIST = re.compile(r"-   |\d+\. ")
 
 
 def as_markdown(html: str, language: str, link: Link) -> str:
     """Markdown of the HTML of one page or of a piece of it; `language` is the page's."""
-    soup = BeautifulSoup(html, "lxml")
-    for element in list(soup.find_all(True)):
-        if not element.decomposed:
-            _prepare(element, link)
-    for passage in soup.select("div[lang]"):
-        _mark(passage)
-    return str(_Writer(language).convert_soup(soup))
+    root = fragment_fromstring(html, create_parent="div")
+    for element in root.xpath(_NOT_HERE):
+        element.drop_tree()
+    for offer in root.xpath(".//*[@download]"):
+        _withdraw(offer)
+    return _together(_Writer(language, link).blocks(root, language))
 
 
 def escaped(text: str) -> str:
-    """Text in which Markdown finds nothing."""
+    """A line of text in which Markdown finds nothing."""
     return _OPENING.sub(_literally, text.translate(_MEANING))
 
 
+def _literally(found: re.Match[str]) -> str:
+    if found["mark"]:
+        return f"\\{found['mark']}"
+    return f"{found['number']}\\{found['point']}" if found["number"] else "&#58;"
+
+
+def _withdraw(offer: HtmlElement) -> None:
+    """Take away the offer of a file, and the paragraph or entry that holds nothing else."""
+    place = offer.getparent()
+    offer.drop_tree()
+    if place.tag in {"p", "li"} and not place.text_content().strip(" ·\n"):
+        place.drop_tree()
+
+
+def _together(blocks: Iterable[str]) -> str:
+    """Blocks, one below the other; two lists in succession would be one."""
+    found: list[str] = []
+    for block in blocks:
+        if found and _LIST.match(found[-1]) and _LIST.match(block):
+            found.append("<!-- -->")
+        found.append(block)
+    return "\n\n".join(found)
+
+
+def _marked(mark: str, text: str) -> str:
+    """Blocks behind the mark of an entry; Python-Markdown counts four places for what belongs to it."""
+    first, *rest = text.split("\n")
+    return "\n".join((f"{mark:<4}{first}", *(f"    {line}" if line else "" for line in rest)))
+
+
+@dataclass
+class _Writer:
+    language: str
+    """Of the page."""
+    link: Link
+    anchors: list[str] = field(default_factory=list)
+    """Ids of what has begun, until something is written that can carry them."""
+
+    def blocks(self, element: HtmlElement, language: str) -> Iterator[str]:
+        """The blocks of an element; neighbouring text and inline elements make up a paragraph. `language`: around it."""
+        language = element.get("lang", language)
+        line = [_text(element.text)]
+        for child in element:
+            if child.tag in _BLOCKS or (child.tag == "svg" and element.tag not in {"li", "p"}):
+                yield from self._paragraph(line, language)
+                if child.get("id") and child.tag[0] != "h":
+                    self.anchors.append(child.get("id"))
+                yield from self._block(child, language)
+                line = []
+            else:
+                line.append(self._inline(child, language))
+            line.append(_text(child.tail))
+        yield from self._paragraph(line, language)
+
+    def _block(self, element: HtmlElement, language: str) -> Iterator[str]:
+        tag = element.tag
+        if tag in {"ul", "ol"}:
+            yield self._list(element, language)
+        elif tag == "dl":
+            yield self._definitions(element, language)
+        elif tag == "blockquote":
+            yield re.sub("^(?=(.?))", lambda line: "> " if line[1] else ">", _together(self.blocks(element, language)), flags=re.M)
+        elif tag == "svg" or (tag == "table" and element.xpath(_COMPLEX)):
+            yield from self._paragraph([], language)
+            yield f"<div>\n{self._html(element)}\n</div>"
+        elif tag == "table":
+            yield from self._paragraph([], language)
+            yield self._table(element, language)
+        elif re.fullmatch("h[1-6]", tag):
+            yield self._heading(element, language)
+        elif tag == "summary":
+            yield from self._paragraph([f"**{self._content(element, language).strip()}**"], language)
+        else:
+            yield from self.blocks(element, language)
+
+    def _paragraph(self, line: Iterable[str], language: str) -> Iterator[str]:
+        """A paragraph, where there is something to say or to lead to."""
+        text = re.sub(" *\0 *", "  \n", re.sub("[ \t\r\n]+", " ", "".join(line)).strip(f" {BREAK}"))
+        if text:
+            yield self._begun() + self._in(language, _OPENING.sub(_literally, text))
+
+    def _begun(self) -> str:
+        """Anchors for what has begun."""
+        anchors = "".join(f'<a id="{each}"></a>' for each in self.anchors)
+        self.anchors.clear()
+        return anchors
+
+    def _in(self, language: str, text: str) -> str:
+        """Text, marked with its language where that is not the page's."""
+        return text if language == self.language else f'<span lang="{language}">{text}</span>'
+
+    def _heading(self, element: HtmlElement, language: str) -> str:
+        identifier = element.get("id") or (self.anchors.pop() if self.anchors else "")
+        text = re.sub("[ \t\r\n\0]+", " ", self._content(element, language)).strip(" ")
+        attributes = f" {{: #{identifier} }}" if identifier else ""
+        return f"{'#' * int(element.tag[1])} {self._begun()}{self._in(language, text)}{attributes}"
+
+    def _list(self, element: HtmlElement, language: str) -> str:
+        entries = []
+        for number, entry in enumerate(element.iterchildren("li"), 1):
+            if entry.get("id"):
+                self.anchors.append(entry.get("id"))
+            text = _together(self.blocks(entry, language))
+            entries.append(_marked(f"{number}." if element.tag == "ol" else "-", text))
+        return ("\n\n" if any("\n\n" in entry for entry in entries) else "\n").join(entries)
+
+    def _definitions(self, element: HtmlElement, language: str) -> str:
+        """Terms, each above its definitions; `div` may hold the two together."""
+        text = ""
+        for part in element.iter("div", "dt", "dd"):
+            if part.get("id"):
+                self.anchors.append(part.get("id"))
+            if part.tag == "dt":
+                text += "\n\n" + " ".join(self.blocks(part, language))
+            elif part.tag == "dd":
+                text += "\n" + _marked(":", _together(self.blocks(part, language)))
+        return text.strip("\n")
+
+    def _table(self, element: HtmlElement, language: str) -> str:
+        rows = [
+            [self._content(cell, language).replace("\n", " ").strip(" ") for cell in row.iterchildren("th", "td")]
+            for row in element.iter("tr")
+        ]
+        head, *body = (f"| {' | '.join(cells)} |" for cells in rows)
+        return "\n".join((head, "|" + " --- |" * len(rows[0]), *body))
+
+    def _content(self, element: HtmlElement, language: str) -> str:
+        """What stands in an element, on one line."""
+        inner = (self._inline(child, language) + _text(child.tail) for child in element)
+        return _text(element.text) + "".join(inner)
+
+    def _inline(self, element: HtmlElement, language: str) -> str:
+        tag = element.tag
+        if not isinstance(tag, str):
+            return ""
+        if tag == "br":
+            return BREAK
+        if tag == "svg":
+            return self._html(element).replace("\n", " ")
+        own = element.get("lang", language)
+        content = self._content(element, own)
+        before, text, after = re.fullmatch("([ \n]*)(.*?)([ \n]*)", content, re.DOTALL).groups()  # type: ignore[union-attr]
+        if not text:
+            return content
+        if tag in {"strong", "b"}:
+            text = f"**{text}**"
+        elif tag in {"em", "i", "cite"}:
+            text = f"*{text}*"
+        elif tag == "code":
+            text = f"`{element.text_content().strip()}`"
+        elif tag == "a" and (target := self.link(element.get("href", ""))):
+            text = f"[{text}]({target})"
+        if own != language:
+            text = f'<span lang="{own}">{text}</span>'
+        anchor = f'<a id="{element.get("id")}"></a>' if element.get("id") else ""
+        return f"{before}{anchor}{text}{after}"
+
+    def _html(self, element: HtmlElement) -> str:
+        """A table or drawing without what only scripts and style sheets need."""
+        for each in element.iter(etree.Element):
+            for name in each.keys():
+                if name.startswith("data-") or (name in _LOOKS and element.tag == "table"):
+                    del each.attrib[name]
+            if each.tag == "a" and (href := each.get("href")):
+                target = self.link(href)
+                each.attrib.pop("href")
+                if target:
+                    each.set("href", address_in_html(target))
+        html = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+        return re.sub(r"[ \t]*\n\s*", "\n", html).strip()
+
+
 def address_in_html(target: str) -> str:
-    """A link to a Markdown file of the tree as the link to its page: builders leave links within HTML as they are."""
+    """The address of the page that a Markdown file becomes: builders leave links within HTML as they are."""
     return target if "://" in target else re.sub(r"\.md(?=#|$)", ".html", target)
 
 
-def _prepare(element: Tag, link: Link) -> None:
-    """Leave out what a tree without scripts and files does not offer; lead links into it."""
-    if element.name in _DROPPED or "hidden" in element.attrs:
-        element.decompose()
-    elif "download" in element.attrs:
-        _withdraw(element)
-    elif element.name == "a" and "href" in element.attrs:
-        target = link(str(element["href"]))
-        if target is None:
-            element.unwrap()
-        else:
-            element["href"] = target
-    elif "id" in element.attrs and element.name not in _HEADINGS and not _is_html(element):
-        _anchor(element)
-
-
-def _withdraw(offer: Tag) -> None:
-    """Take away the offer of a file, and the paragraph or entry that holds nothing else."""
-    place = offer.parent
-    offer.decompose()
-    if place is not None and place.name in {"p", "li"} and not place.get_text().strip(" ·\n"):
-        place.decompose()
-
-
-def _anchor(element: Tag) -> None:
-    """Give the id of a block to the heading that it begins with, else to an empty link at its beginning."""
-    identifier = str(element.attrs.pop("id"))
-    first = element if element.name in _LEAVES else element.find(_LEAVES)
-    if isinstance(first, Tag) and first.name in _HEADINGS and "id" not in first.attrs:
-        first["id"] = identifier
-    else:
-        place = first if isinstance(first, Tag) else element
-        place.insert(0, Tag(name="a", attrs={"id": identifier}))
-
-
-def _mark(passage: Tag) -> None:
-    """Mark each block of a passage in another language: Markdown has no block around blocks."""
-    for block in passage.find_all(["p", "li"]):
-        if block.name == "p" or not block.find(["p", "ul", "ol"]):
-            inner = Tag(name="span", attrs={"lang": str(passage["lang"])})
-            for child in list(block.children):
-                inner.append(child)
-            block.append(inner)
-
-
-def _is_html(element: Tag) -> bool:
-    """Whether an element stays HTML, or stands in one that does."""
-    return any(each.name == "svg" or _is_complex(each) for each in (element, *element.parents))
-
-
-def _is_complex(table: Tag) -> bool:
-    """Whether a table says more than rows of cells beneath one row of heads."""
-    if table.name != "table":
-        return False
-    heads = table.select("thead > tr")
-    return (
-        len(heads) != 1 or table.select_one("tbody th, tfoot, caption, [colspan], [rowspan], td ul, td p") is not None
-    )
-
-
-class _Writer(MarkdownConverter):
-    """The rules that are this dialect's; all others are markdownify's."""
-
-    class Options(MarkdownConverter.DefaultOptions):
-        autolinks = False
-        heading_style = ATX
-        wrap = True  # line breaks within a paragraph become spaces, so that none begins something
-        wrap_width = None
-
-    def __init__(self, language: str):
-        super().__init__()
-        self.language = language
-
-    def process_tag(self, node: Tag, parent_tags: set[str] | None = None) -> str:
-        if node.name == "svg" or _is_complex(node):
-            return _as_html(node)
-        return str(super().process_tag(node, parent_tags))
-
-    def escape(self, text: str, parent_tags: set[str]) -> str:
-        return escaped(text)
-
-    def convert_hN(self, n: int, el: Tag, text: str, parent_tags: set[str]) -> str:
-        identifier = f" {{: #{el['id']} }}" if "id" in el.attrs else ""
-        return f"\n\n{'#' * n} {_trimmed(text)}{identifier}\n\n"
-
-    def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        if "id" in el.attrs:
-            return f'<a id="{el["id"]}"></a>'
-        el.attrs.pop("title", None)
-        return str(super().convert_a(el, text, parent_tags))
-
-    def convert_span(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        language = el.get("lang", self.language)
-        return text if language == self.language else f'<span lang="{language}">{text}</span>'
-
-    def convert_summary(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"\n\n**{text.strip()}**\n\n"
-
-    def convert_figcaption(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"\n\n{text.strip()}\n\n"
-
-    convert_cite = MarkdownConverter.convert_em
-
-    def convert_list(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        before = el.find_previous_sibling()
-        # Two lists that follow each other would be one.
-        apart = "<!-- -->\n\n" if isinstance(before, Tag) and before.name in {"ul", "ol"} else ""
-        return f"\n\n{apart}{_trimmed(text)}\n\n"
-
-    convert_ul = convert_ol = convert_list
-
-    def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        mark = "-"
-        if el.parent is not None and el.parent.name == "ol":
-            mark = f"{len(el.find_previous_siblings('li')) + 1}."
-        first, *rest = _trimmed(text).split("\n")
-        indented = (_INDENT + line if line else "" for line in rest)
-        end = "\n\n" if rest else "\n"
-        return "\n".join((f"{mark:<4}{first}", *indented)) + end
-
-
-def _trimmed(text: str) -> str:
-    """Without ordinary space at its ends; no-break spaces belong to the text."""
-    return text.strip(" \n")
-
-
-def _literally(found: re.Match[str]) -> str:
-    space, mark, number, point, colon = found.groups()
-    return space + (f"\\{mark}" if mark else f"{number}\\{point}" if number else "&#58;")
-
-
-def _as_html(element: Tag) -> str:
-    """A table or drawing without what only the site's style sheets and scripts need."""
-    for each in (element, *element.find_all(True)):
-        within = each.name == "table" or each.find_parent("table") is not None
-        for name in [name for name in each.attrs if name.startswith("data-") or (within and name in _LOOKS)]:
-            del each[name]
-        if each.name == "a" and "href" in each.attrs:
-            each["href"] = address_in_html(str(each["href"]))
-    html = re.sub(r"\s*\n\s*", "\n", str(element))
-    inline = element.name == "svg" and element.parent is not None and element.parent.name in {"li", "p", "span"}
-    return html.replace("\n", " ") if inline else f"\n\n<div>\n{html}\n</div>\n\n"
+def _text(text: str | None) -> str:
+    return text.translate(_MEANING) if text else ""
