@@ -17,9 +17,13 @@ Link = Callable[[str], str | None]
 """Where a link of a page leads within the tree, to a Markdown file; none where it leads nowhere."""
 BREAK = "\0"
 """A line break, as long as white space still is put in order."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
-    "address article blockquote details div dl figcaption figure footer h1 h2 h3 h4 h5 h6 header nav ol p section "
-    "summary table ul".split()
+    (
+        *_HEADINGS,
+        *("address", "article", "blockquote", "details", "div", "dl", "figcaption", "figure", "footer", "header"),
+        *("nav", "ol", "p", "section", "summary", "table", "ul"),
+    )
 )
 _NOT_HERE = (
     ".//link | .//script | .//style | .//template | .//*[@hidden]"
@@ -94,13 +98,13 @@ class _Writer:
     """Ids of what has begun, until something is written that can carry them."""
 
     def blocks(self, element: HtmlElement, language: str) -> Iterator[str]:
-        """The blocks of an element; neighbouring text and inline elements make up a paragraph. `language`: around it."""
+        """The blocks of an element; neighbouring text and inline elements make up a paragraph."""
         language = element.get("lang", language)
         line = [_text(element.text)]
         for child in element:
             if child.tag in _BLOCKS or (child.tag == "svg" and element.tag not in {"li", "p"}):
                 yield from self._paragraph(line, language)
-                if child.get("id") and child.tag[0] != "h":
+                if child.get("id") and child.tag not in _HEADINGS:
                     self.anchors.append(child.get("id"))
                 yield from self._block(child, language)
                 line = []
@@ -116,14 +120,19 @@ class _Writer:
         elif tag == "dl":
             yield self._definitions(element, language)
         elif tag == "blockquote":
-            yield re.sub("^(?=(.?))", lambda line: "> " if line[1] else ">", _together(self.blocks(element, language)), flags=re.M)
+            yield re.sub(
+                "^(?=(.?))",
+                lambda line: "> " if line[1] else ">",
+                _together(self.blocks(element, language)),
+                flags=re.M,
+            )
         elif tag == "svg" or (tag == "table" and element.xpath(_COMPLEX)):
             yield from self._paragraph([], language)
             yield f"<div>\n{self._html(element)}\n</div>"
         elif tag == "table":
             yield from self._paragraph([], language)
             yield self._table(element, language)
-        elif re.fullmatch("h[1-6]", tag):
+        elif tag in _HEADINGS:
             yield self._heading(element, language)
         elif tag == "summary":
             yield from self._paragraph([f"**{self._content(element, language).strip()}**"], language)
@@ -215,7 +224,7 @@ class _Writer:
     def _html(self, element: HtmlElement) -> str:
         """A table or drawing without what only scripts and style sheets need."""
         for each in element.iter(etree.Element):
-            for name in each.keys():
+            for name in list(each.attrib):
                 if name.startswith("data-") or (name in _LOOKS and element.tag == "table"):
                     del each.attrib[name]
             if each.tag == "a" and (href := each.get("href")):

@@ -142,12 +142,8 @@ def run_render(data: Path, docs: Path | None, out: Path) -> int:
         return 1
     libraries = data.parent / "node_modules"
     publication = Publication(world=world.read(libraries)) if libraries.is_dir() else UNKNOWN
-    try:
-        for tree, pages in markdown_tree.write(guide, out, publication):
-            print(f"{tree} : {pages} pages")
-    except FileExistsError as error:
-        print(f"guide : « {error.filename} » contient autre chose ; donnez un dossier nouveau ou vide", file=sys.stderr)
-        return 2
+    for tree, pages in markdown_tree.write(guide, out, publication).items():
+        print(f"{tree} : {pages} pages")
     return 0
 
 
