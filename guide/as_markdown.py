@@ -1,5 +1,7 @@
 """Turns the HTML of a page into Markdown that says the same: words in order, headings with their ids, links.
 
+Rules of our own instead of markdownify: what matters here (ids, definitions, languages, tables that stay HTML) it would
+have to be taught, and it takes three times as long.
 The dialect is that of Python-Markdown with `attr_list`, `def_list` and `tables`. What Markdown cannot say stays HTML:
 drawings, tables with headed rows, anchors of passages, the language of a passage.
 """
@@ -39,7 +41,7 @@ _LOOKS = frozenset(("class", "style", "tabindex", "role", "rel", "title"))
 _MEANING = str.maketrans(
     {mark: f"\\{mark}" for mark in "\\`*_{}[]"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
 )
-_OPENING = re.compile(r"^(?:(?P<mark>[-+]|#+)|(?P<number>\d+)(?P<point>[.)])|:)(?= |$)", re.MULTILINE)
+_OPENING = re.compile(r"^(?:(?P<mark>-+|\+|#+)|(?P<number>\d+)(?P<point>[.)])|:)(?= |$)", re.MULTILINE)
 """What would begin a list, a heading or a definition at the start of a line."""
 _LIST = re.compile(r"-   |\d+\. ")
 
@@ -91,6 +93,8 @@ def _marked(mark: str, text: str) -> str:
 
 @dataclass
 class _Writer:
+    """Writes one page."""
+
     language: str
     """Of the page."""
     link: Link
@@ -120,18 +124,15 @@ class _Writer:
         elif tag == "dl":
             yield self._definitions(element, language)
         elif tag == "blockquote":
-            yield re.sub(
-                "^(?=(.?))",
-                lambda line: "> " if line[1] else ">",
-                _together(self.blocks(element, language)),
-                flags=re.M,
-            )
-        elif tag == "svg" or (tag == "table" and element.xpath(_COMPLEX)):
-            yield from self._paragraph([], language)
-            yield f"<div>\n{self._html(element)}\n</div>"
-        elif tag == "table":
-            yield from self._paragraph([], language)
-            yield self._table(element, language)
+            lines = _together(self.blocks(element, language)).split("\n")
+            yield "\n".join(f"> {line}" if line else ">" for line in lines)
+        elif tag in {"svg", "table"}:
+            if self.anchors:
+                yield self._begun()
+            if tag == "svg" or element.xpath(_COMPLEX):
+                yield f"<div>\n{self._html(element)}\n</div>"
+            else:
+                yield self._table(element, language)
         elif tag in _HEADINGS:
             yield self._heading(element, language)
         elif tag == "summary":
@@ -215,7 +216,7 @@ class _Writer:
         elif tag == "code":
             text = f"`{element.text_content().strip()}`"
         elif tag == "a" and (target := self.link(element.get("href", ""))):
-            text = f"[{text}]({target})"
+            text = f"[{text}](<{target}>)" if re.search(r"[()\s]", target) else f"[{text}]({target})"
         if own != language:
             text = f'<span lang="{own}">{text}</span>'
         anchor = f'<a id="{element.get("id")}"></a>' if element.get("id") else ""
@@ -223,6 +224,7 @@ class _Writer:
 
     def _html(self, element: HtmlElement) -> str:
         """A table or drawing without what only scripts and style sheets need."""
+        element.attrib.pop("id", None)
         for each in element.iter(etree.Element):
             for name in list(each.attrib):
                 if name.startswith("data-") or (name in _LOOKS and element.tag == "table"):
