@@ -19,6 +19,8 @@ Link = Callable[[str], str | None]
 """Where a link of a page leads within the tree, to a Markdown file; none where it leads nowhere."""
 BREAK = "\0"
 """A line break, as long as white space still is put in order."""
+_SPACES = " \t\r\n"
+"""White space that means nothing; no-break spaces belong to the text."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
     (
@@ -142,8 +144,9 @@ class _Writer:
 
     def _paragraph(self, line: Iterable[str], language: str) -> Iterator[str]:
         """A paragraph, where there is something to say or to lead to."""
-        text = re.sub(" *\0 *", "  \n", re.sub("[ \t\r\n]+", " ", "".join(line)).strip(f" {BREAK}"))
+        text = "".join(line).strip(f"{_SPACES}{BREAK}")
         if text:
+            text = re.sub(f" *{BREAK} *", "  \n", re.sub(f"[{_SPACES}]+", " ", text))
             yield self._begun() + self._in(language, _OPENING.sub(_literally, text))
 
     def _begun(self) -> str:
@@ -158,7 +161,7 @@ class _Writer:
 
     def _heading(self, element: HtmlElement, language: str) -> str:
         identifier = element.get("id") or (self.anchors.pop() if self.anchors else "")
-        text = re.sub("[ \t\r\n\0]+", " ", self._content(element, language)).strip(" ")
+        text = re.sub(f"[{_SPACES}{BREAK}]+", " ", self._content(element, language)).strip(" ")
         attributes = f" {{: #{identifier} }}" if identifier else ""
         return f"{'#' * int(element.tag[1])} {self._begun()}{self._in(language, text)}{attributes}"
 
@@ -244,4 +247,6 @@ def address_in_html(target: str) -> str:
 
 
 def _text(text: str | None) -> str:
-    return text.translate(_MEANING) if text else ""
+    if not text or text.isspace():
+        return text or ""
+    return text.translate(_MEANING)
