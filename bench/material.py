@@ -27,8 +27,8 @@ HOMES = (
 """Territories of France that the real sheets name, in either language."""
 ABROAD = (
     "Kayes|Doika|Komki-Ipala|Thiès|Warmie(?:-| et )Mazurie|Warmia-Masuria|Oujda|Nouakchott|Médénine|Medenine|Kéniéba"
-    "|Kornaka|Souss[ -]Massa[ -]Drâa|Tillabéri|Agadir|Maintirano|Meknès|Meknes|Collines|Pointe-Noire|Argeş|Bignona|Anèho"
-    "|Cap[ -]Haïtien"
+    "|Kornaka|Souss[ -]Massa[ -]Drâa|Tillabéri|Agadir|Maintirano|Meknès|Meknes|Collines|Pointe-Noire|Argeş|Bignona"
+    "|Anèho|Cap[ -]Haïtien"
 )
 """Territories of their partners."""
 HOME, PARTNER, COUNTRY = "\ue000", "\ue001", "\ue002"
