@@ -39,12 +39,20 @@ def hugo_project(tree: Path, language: str) -> None:
     if content.exists():
         shutil.rmtree(content)
     shutil.copytree(tree / "docs", content)
-    for page in content.rglob("index.md"):
-        page.rename(page.with_name("_index.md"))
+    for page in list(content.rglob("*.md")):
+        page.write_text(_attributes_of_hugo(page.read_text(encoding="utf-8")), encoding="utf-8")
+        if page.name == "index.md":
+            page.rename(page.with_name("_index.md"))
     title = re.search(r"^site_name: (.*)$", (tree / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
     assert title
     configuration = (HERE / "hugo/hugo.toml").read_text(encoding="utf-8")
     (tree / "hugo.toml").write_text(f'title = {title[1]}\nlocale = "{language}"\n{configuration}', encoding="utf-8")
+
+
+def _attributes_of_hugo(markdown: str) -> str:
+    """A page whose headings have their anchors in Hugo's way; it knows no attributes of other elements."""
+    markdown = re.sub(r"(?m)^(#+ .*?) *\{: *(#[\w-]+)[^}\n]*\}$", r"\1 {\2}", markdown)
+    return re.sub(r" *\{:[^}\n]*\}", "", markdown)
 
 
 CONTENDERS = {

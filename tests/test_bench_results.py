@@ -8,6 +8,7 @@ from pathlib import Path
 import process
 import pytest
 import tables
+from contenders import hugo_project
 from costs import phase
 from results import Results, median
 from targets import verdicts
@@ -106,6 +107,18 @@ def test_a_site_is_weighed_with_all_its_folders(tmp_path: Path) -> None:
     found = weight(tmp_path, compress=True)
     assert (found.files, found.pages, found.bytes) == (2, 1, 1010)
     assert 0 < found.compressed < 200
+
+
+def test_hugo_gets_the_pages_with_its_own_kind_of_anchors_and_section_pages(tmp_path: Path) -> None:
+    (tmp_path / "docs/sub").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text('site_name: "A « guide »"\n', encoding="utf-8")
+    (tmp_path / "docs/sub/index.md").write_text(
+        '# Title {: lang="fr" }\n\n## Part {: #part .wide }\n\n[a](b.md){: .term } {{ x }}\n', encoding="utf-8"
+    )
+    hugo_project(tmp_path, "fr")
+    page = (tmp_path / "content/sub/_index.md").read_text(encoding="utf-8")
+    assert page == "# Title\n\n## Part {#part}\n\n[a](b.md) {{ x }}\n"
+    assert 'title = "A « guide »"' in (tmp_path / "hugo.toml").read_text(encoding="utf-8")
 
 
 def test_modules_templates_and_libraries_belong_to_a_phase() -> None:
