@@ -63,8 +63,8 @@ CONTENDERS = {
         "site",
         {"THEME": "material", "NO_MKDOCS_2_WARNING": "1"},
     ),
-    "zensical": Contender("Zensical", "zensical", ("zensical", "build"), "site", {"THEME": "zensical"}),
     "hugo": Contender(
         "Hugo", "hugo", ("hugo", "build", "--quiet", "--destination", "public"), "public", prepare=hugo_project
     ),
+    "zensical": Contender("Zensical", "zensical", ("zensical", "build"), "site", {"THEME": "zensical"}),
 }

@@ -39,8 +39,10 @@ PHASES = {
         "world_map partnerships projection spread topojson territories world charts data_table counts figures timeline "
         "matrix"
     ),
-    "pages and their templates": "pages render embeds navigation routes guide/templates macros/__init__.py",
-    "frame around pages": "hooks/page_frame.py theme",
+    "frame around pages": "frame site hooks/page_frame.py guide/templates/frame.html theme",
+    "pages and their templates": (
+        "pages render embeds navigation routes reads guide/templates macros/__init__.py hooks/rendering.py"
+    ),
     "documents to fill in": "documents template placing questionnaire hooks/template_documents.py",
 }
 """Modules of `guide/` by name, others by path, by the phase that they are part of."""
@@ -49,12 +51,12 @@ PHASES = {
 def phase(place: str) -> str:
     """The phase that a module, a template or a library belongs to."""
     if place.startswith("("):
-        return "MkDocs and libraries on their own"
+        return "start of Python, imports" if place == "(imports)" else "MkDocs and libraries on their own"
     for name, members in PHASES.items():
         for member in members.split():
             if place == member or place == f"guide/{member}.py" or place.startswith(f"{member}/"):
                 return name
-    return place
+    return "other"
 
 
 def profile(size: int, command: Sequence[str]) -> tuple[Counter[str], process.Run]:

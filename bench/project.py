@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import collection
 
 ROOT = Path(__file__).parent.parent
-LINKED = ("guide", "hooks", "macros", "theme", "node_modules")
+LINKED = ("guide", "hooks", "macros", "theme", "node_modules", "mkdocs.yml")
 
 
 def make_project(folder: Path, size: int) -> None:
-    """Write the collection and the configuration into a new folder, with links to all else."""
+    """Write the collection into a new folder, with links to all else."""
     collection.make(folder, size)
     for name in LINKED:
         (folder / name).symlink_to(ROOT / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)

@@ -26,8 +26,12 @@ class Results:
             self.data = json.loads(file.read_text(encoding="utf-8"))
 
     def has(self, size: int, part: str) -> bool:
-        """Whether a part has been measured."""
-        return part in self.data["sizes"].get(str(size), {})
+        """Whether a part has been measured; one that failed has not."""
+        return "failure" not in self.data["sizes"].get(str(size), {}).get(part, {"failure": ""})
+
+    def commit(self, size: int, part: str) -> str:
+        """The commit at which a part was measured; empty where it was not."""
+        return str(self.data["sizes"].get(str(size), {}).get(part, {}).get("commit", ""))
 
     def keep(self, size: int, part: str, runs: Sequence[Values], **facts: object) -> None:
         """Write down the runs of a part, in the place of earlier ones."""

@@ -20,10 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import machine
 import process
 import reading
 import tables
 from contenders import CONTENDERS, Contender
+from playwright.sync_api import Error as BrowserError
 from project import make_project
 from results import Results
 from weight import weight
@@ -35,8 +37,8 @@ SIZES = (27, 270, 2700, 13000)
 LANGUAGES = ("fr", "en")
 BUDGET = 90
 """Seconds that the runs of one part may take before no other is begun: large collections have fewer runs."""
-LEAST = {"check": 2, "build": 2}
-"""Runs that the guide's own parts have in any case; other programs have one."""
+LEAST = {"check_cold": 2, "build_cold": 2}
+"""Runs that these parts have in any case; others have one."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +85,11 @@ class Bench:
     def check(self, warm: bool) -> None:
         """`guide check`, without or with what an earlier run left in its cache."""
         command = [sys.executable, "-m", "guide", "check"]
-        self._repeat(f"check_{_state(warm)}", "check", lambda: [self._ours(command, warm)])
+        self._repeat(f"check_{_state(warm)}", lambda: [self._ours(command, warm)])
 
     def build(self, warm: bool) -> None:
         """The whole build of the site."""
-        self._repeat(f"build_{_state(warm)}", "build", lambda: [self._build(warm)], lambda: [self.site])
+        self._repeat(f"build_{_state(warm)}", lambda: [self._build(warm)], lambda: [self.site])
 
     def contender(self, name: str) -> None:
         """Another program's build of the same pages, one language after the other."""
@@ -100,10 +102,7 @@ class Bench:
         for language in LANGUAGES:
             program.prepare(self.plain / language, language)
         sites = [self.plain / language / program.site for language in LANGUAGES]
-        try:
-            self._repeat(name, "", lambda: [self._theirs(program, language) for language in LANGUAGES], lambda: sites)
-        except process.Failed as failure:
-            self.results.keep(self.size, name, [], failure=str(failure))
+        self._repeat(name, lambda: [self._theirs(program, language) for language in LANGUAGES], lambda: sites)
         for site in sites:
             shutil.rmtree(site, ignore_errors=True)
 
@@ -120,7 +119,6 @@ class Bench:
     def _repeat(
         self,
         part: str,
-        kind: str,
         measure: Callable[[], Sequence[process.Run]],
         sites: Callable[[], Sequence[Path]] = tuple,
     ) -> None:
@@ -129,7 +127,7 @@ class Bench:
         load = os.getloadavg()[0]
         began = time.perf_counter()
         while len(runs) < self.runs and (
-            len(runs) < min(self.runs, LEAST.get(kind, 1)) or time.perf_counter() - began < BUDGET
+            len(runs) < min(self.runs, LEAST.get(part, 1)) or time.perf_counter() - began < BUDGET
         ):
             found = measure()
             runs.append(
@@ -141,7 +139,7 @@ class Bench:
             )
         facts: dict[str, Any] = {"load_before": round(load, 2)}
         if built := sites():
-            facts["site"] = weight(*built, compress=kind == "build").facts()
+            facts["site"] = weight(*built, compress=part.startswith("build")).facts()
         self.results.keep(self.size, part, runs, **facts)
 
     def _ours(self, command: Sequence[str | Path], warm: bool) -> process.Run:
@@ -213,11 +211,18 @@ def main() -> int:
     for size in options.sizes:
         bench = Bench(size, results, options.runs, programs)
         wanted = options.only or [name for name, (kept, _) in PARTS.items() if not results.has(size, kept)]
-        if wanted and not (bench.project.exists() and results.has(size, "collection")):
+        # Another commit may have other strings and pages, of which the collection has a copy.
+        current = bench.project.exists() and results.commit(size, "collection") == machine.commit()
+        if wanted and not current:
             bench.collection()
         for part in wanted:
             print(f"{datetime.datetime.now():%H:%M:%S} {size} {part}", flush=True)
-            PARTS[part][1](bench)
+            kept, measure = PARTS[part]
+            try:
+                measure(bench)
+            except (process.Failed, BrowserError) as failure:
+                print(failure, flush=True)
+                results.keep(size, kept, [], failure=str(failure))
         shutil.rmtree(bench.site, ignore_errors=True)
     print(tables.all_tables(results.data))
     print(results.file)

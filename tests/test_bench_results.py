@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import process
 import pytest
 import tables
 from contenders import hugo_project
-from costs import phase
+from costs import PHASES, phase
 from results import Results, median
 from targets import verdicts
 from weight import weight
@@ -125,4 +126,20 @@ def test_modules_templates_and_libraries_belong_to_a_phase() -> None:
     assert phase("guide/yamlfile.py") == "read"
     assert phase("guide/templates/parts/cards.html") == "pages and their templates"
     assert phase("(markdown)") == "MkDocs and libraries on their own"
-    assert phase("guide/cli.py") == "guide/cli.py"
+    assert phase("guide/templates/frame.html") == "frame around pages"
+    assert phase("guide/cli.py") == "other"
+
+
+def test_modules_of_the_phases_exist() -> None:
+    root = Path(__file__).parent.parent
+    for members in PHASES.values():
+        for member in members.split():
+            assert (root / member).exists() or (root / f"guide/{member}.py").exists(), member
+
+
+def test_what_every_process_of_a_build_did_is_counted(tmp_path: Path) -> None:
+    work = "import os, time\nif not os.fork(): [sorted(range(1000)) for _ in range(30000)]; os._exit(0)\nos.wait()"
+    sampler = Path(__file__).parent.parent / "bench/sampler"
+    environment = {"PYTHONPATH": str(sampler), "COSTS_ROOT": str(tmp_path), "COSTS_FOLDER": str(tmp_path)}
+    process.run([sys.executable, "-c", work], tmp_path, environment, tmp_path / "output.txt")
+    assert max(sum(json.loads(file.read_text()).values()) for file in tmp_path.glob("*.json")) >= 20
