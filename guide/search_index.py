@@ -15,9 +15,9 @@ from typing import Any
 from guide.search import Entry, Section
 from guide.search_words import Words
 
-SHARD = 8_000
-"""Numbers in one script of words, at most, unless they belong to words of one beginning that cannot be divided."""
-LEAD = 240
+VOLUME = 8_000
+"""Numbers in one script of words, about: 7 KB compressed."""
+LEAD = 1_000
 """Characters of a page's text in an index of titles."""
 _TITLE, _HEADING, _TEXT = range(3)
 
@@ -55,10 +55,19 @@ class Index:
             places[part].extend((number, times))
         return len(counted)
 
-    def shards(self) -> dict[str, list[list[Any]]]:
-        """Words by their beginning: as few letters as it takes to keep a script small."""
-        rows = {term: [term, *map(_distances, places)] for term, places in sorted(self.terms.items())}
-        return dict(_divided("", rows))
+    def volumes(self) -> Iterator[list[list[Any]]]:
+        """Words in the order in which JavaScript compares them, cut into volumes like an encyclopedia."""
+        volume: list[list[Any]] = []
+        size = 0
+        for term in sorted(self.terms, key=lambda term: term.encode("utf-16-be")):
+            row = [_distances(numbers) for numbers in self.terms[term]]
+            volume.append([term, *row])
+            size += sum(map(len, row))
+            if size >= VOLUME:
+                yield volume
+                volume, size = [], 0
+        if volume:
+            yield volume
 
 
 def _distances(numbers: list[int]) -> list[int]:
@@ -71,21 +80,6 @@ def _distances(numbers: list[int]) -> list[int]:
     return made
 
 
-def _divided(beginning: str, rows: dict[str, list[Any]]) -> Iterator[tuple[str, list[list[Any]]]]:
-    size = sum(len(row[1]) + len(row[2]) + len(row[3]) for row in rows.values())
-    if (beginning and size <= SHARD) or len(rows) == 1:
-        yield beginning, list(rows.values())
-        return
-    groups: dict[str, dict[str, list[Any]]] = {}
-    for term, row in rows.items():
-        groups.setdefault(term[: len(beginning) + 1], {})[term] = row
-    whole = groups.pop(beginning, {})  # the word that is itself the beginning of all others
-    if whole:
-        yield f"{beginning}$", list(whole.values())
-    for longer, group in groups.items():
-        yield from _divided(longer, group)
-
-
 def lead(entry: Entry) -> Entry:
     """A page as an index of titles knows it: one passage with all headings and the first words."""
     headings = " ".join(section.heading for section in entry.sections)
@@ -95,11 +89,12 @@ def lead(entry: Entry) -> Entry:
 
 def index_files(index: Index, folder: str) -> Iterator[tuple[str, str]]:
     """Addresses and scripts of an index; `folder` is ``search/fr``."""
-    shards = index.shards()
-    for number, rows in enumerate(shards.values()):
+    beginnings = []
+    for number, rows in enumerate(index.volumes()):
         address = f"{folder}/words/{number}"
+        beginnings.append(rows[0][0])
         yield f"{address}.js", script(address, rows)
-    yield f"{folder}/index.js", script(f"{folder}/index", {"pages": index.pages, "beginnings": list(shards)})
+    yield f"{folder}/index.js", script(f"{folder}/index", {"pages": index.pages, "beginnings": beginnings})
 
 
 def page_file(entry: Entry, folder: str) -> tuple[str, str]:

@@ -27,18 +27,17 @@
   // Of the minisearch kind: all texts, or titles, headings and first words where the guide is too large.
   async function openIndex(base, folder, settings, words) {
     const data = await load(base, `${folder}/index`, settings.version);
-    // A script of words that an old copy in the browser's memory numbered otherwise would find other pages.
+    // An old volume in the browser's memory would number the pages otherwise: the version keeps them apart.
     const found = root.guideSearchIndex(data, (number) => load(base, `${folder}/words/${number}`, settings.version), words.read);
-    const limited = settings.engine !== "minisearch";
-    return Object.assign(found, { limited, addresses: async (pages) => pages.map(found.address) });
+    return Object.assign(found, { addresses: async (pages) => pages.map(found.address) });
   }
 
   async function openPagefind(base, folder, words) {
     const address = new URL(`${base}${folder}/pagefind/`, location.href).href;
-    return Object.assign(await root.guideSearchPagefind(address, words.read, () => load(base, `${folder}/found`)), { limited: true });
+    return root.guideSearchPagefind(address, words.read, () => load(base, `${folder}/found`));
   }
 
-  // { language, strings, notice, find(text, apart), open(page), addresses(pages), passages(opened, page), marked, excerpt }
+  // { language, strings, notice, find(text, apart), open(page), best(opened, page), addresses(pages), … }
   async function open(base, language) {
     const folder = `search/${language}`;
     const settings = await load(base, folder);
@@ -71,7 +70,7 @@
     const fitsOf = (found) => found.fits || fitting(found.hits.flatMap((hit) => hit.terms));
 
     return {
-      language: settings.language, strings: settings.words, notice: whole ? "" : "disk", name: settings.engine,
+      language: settings.language, strings: settings.words, notice: whole ? "" : "disk",
       find: engine.find, addresses: engine.addresses, open: page, best, fitsOf, marked: words.marked, excerpt: words.excerpt, hits: words.hits,
     };
   }

@@ -4,6 +4,7 @@
   "use strict";
 
   const SLICE = 30; // milliseconds of work before the page may answer the reader
+  const TOLERANT = 5; // letters of a word that may have one wrong
   const FIELDS = ["title", "heading", "text"];
   const same = { tokenize: (term) => [term], processTerm: (term) => term };
   const OPTIONS = { fields: FIELDS, ...same, searchOptions: { boost: { title: 8, heading: 3 }, weights: { fuzzy: 0.2, prefix: 0.6 }, ...same } };
@@ -11,7 +12,7 @@
   // Two neighbouring letters changed places: one typing error that counts as two edits.
   function swaps(term) {
     const found = [];
-    if (term.length < 5 || term.length > 20) return found;
+    if (term.length < TOLERANT || term.length > 20) return found;
     for (let i = 0; i + 1 < term.length; i++) {
       if (term[i] !== term[i + 1]) found.push(term.slice(0, i) + term[i + 1] + term[i] + term.slice(i + 2));
     }
@@ -27,7 +28,7 @@
       combineWith: "OR",
       queries: [term, ...(tolerance > 1 ? swaps(term) : [])],
       prefix: last || term.length > 3,
-      fuzzy: tolerance && term.length > 4 ? 1 : false,
+      fuzzy: tolerance && term.length >= TOLERANT ? 1 : false,
     });
     const leaves = word.terms.map((term, i) => leaf(term, word.last && i === word.terms.length - 1));
     return leaves.length === 1 ? leaves[0] : { combineWith: "OR", queries: [leaf(word.whole, word.last), every(leaves)] };
@@ -44,8 +45,8 @@
     else for (const each of query.queries) yield* terms(each, "prefix" in query ? query.prefix : prefix);
   }
 
-  // `data`: pages and the beginnings of words by script; `script(number)` loads the words of one.
-  function makeIndex(data, script, read) {
+  // `data`: pages, and the first word of each volume; `volume(number)` loads the words of one.
+  function makeIndex(data, volume, read) {
     const first = [0]; // number of the first passage of each page
     const pageOf = [];
     const lengths = [];
@@ -58,7 +59,7 @@
     }
     const average = FIELDS.map((_, field) => lengths.reduce((sum, each) => sum + each[field], 0) / (lengths.length || 1));
 
-    // A word of a script as MiniSearch keeps it: [term, { field: { passage: how often } }].
+    // A word of a volume as MiniSearch keeps it: [term, { field: { passage: how often } }].
     function unpacked([term, titles, headings, texts]) {
       const kept = {};
       [titles, headings, texts].forEach((numbers, field) => {
@@ -74,7 +75,7 @@
     }
 
     async function engineOf(numbers) {
-      const index = (await Promise.all(numbers.map(script))).flatMap((rows) => rows.map(unpacked));
+      const index = (await Promise.all(numbers.map(volume))).flatMap((rows) => rows.map(unpacked));
       const documentIds = {}, fieldLength = {};
       for (const [, kept] of index) {
         for (const field in kept) for (const passage in kept[field]) {
@@ -88,14 +89,11 @@
       }, OPTIONS);
     }
 
-    // Scripts that may hold a term; « co$ » holds nothing but the word « co ».
+    // Volumes that may hold a term: each goes from its first word to that of the next.
     function numbersFor(query) {
       const wanted = Array.from(terms(query, false));
-      const holds = (beginning) => wanted.some(([term, prefix]) => {
-        if (beginning.endsWith("$")) return beginning.slice(0, -1) === term || (prefix && beginning.startsWith(term));
-        return term.startsWith(beginning) || (prefix && beginning.startsWith(term));
-      });
-      return data.beginnings.flatMap((beginning, number) => (holds(beginning) ? [number] : []));
+      const holds = (from, to) => wanted.some(([term, prefix]) => (to === undefined || term < to) && (from <= term || (prefix && from.startsWith(term))));
+      return data.beginnings.flatMap((from, number) => (holds(from, data.beginnings[number + 1]) ? [number] : []));
     }
 
     let last = { key: null, engine: null };
@@ -106,7 +104,7 @@
       return last.engine;
     }
 
-    // Scripts that hold words like one that was found nowhere: its first letters may be wrong.
+    // Volumes with words like one that was found nowhere: its first letters may be wrong.
     async function elsewhere(query) {
       const found = [];
       let since = performance.now();
@@ -146,7 +144,7 @@
 
     async function find(text, apart) {
       const parts = read(text);
-      if (!parts.length) return { pages: [], exact: true };
+      if (!parts.length) return { pages: [], exact: true, idle: true };
       let more = [];
       for (let round = 0; round < 2; round++) {
         for (let tolerance = round; tolerance < 3; tolerance++) {
@@ -156,6 +154,7 @@
         if (round) break;
         for (const part of parts) {
           const query = partQuery(part, 2);
+          if (!part.words.some((word) => word.whole.length >= TOLERANT)) continue;
           if (!(await engineFor(query, [])).search(query).length) more = more.concat(await elsewhere(query));
         }
         if (!more.length) break;

@@ -39,7 +39,7 @@
 
     async function find(text) {
       const parts = read(text);
-      if (!parts.length) return { pages: [], exact: true };
+      if (!parts.length) return { pages: [], exact: true, idle: true };
       const asked = ways(parts);
       const fits = asked.flatMap((way) => way.split(" "));
       const made = (pages, exact) => ({ pages: pages.map((page) => Object.assign(page, { fits: (term) => fits.some((each) => term.startsWith(each)) })), exact });

@@ -3,7 +3,7 @@
   "use strict";
 
   const PAGES = 50; // shown at most
-  const BATCH = 10; // pages fetched at a time: the next follow when the reader comes to the last
+  const BATCH = 6; // pages fetched at a time: the next follow when the reader comes to the last
 
   function element(name, className, pieces) {
     const made = document.createElement(name);
@@ -68,14 +68,15 @@
       const mine = ++turn;
       const text = input.value;
       status.dataset.query = "";
-      if (!text.trim()) {
+      const found = await engine.find(text);
+      if (mine !== turn) return;
+      if (found.idle) {
         status.textContent = "";
         results.replaceChildren();
         return close();
       }
-      const found = await engine.find(text);
       const pages = found.pages.slice(0, PAGES);
-      const items = mine === turn ? await Promise.all(pages.slice(0, BATCH).map(drawn)) : [];
+      const items = await Promise.all(pages.slice(0, BATCH).map(drawn));
       if (mine !== turn) return; // the reader typed on
       const list = element("ol", "results");
       list.append(...items);

@@ -68,6 +68,8 @@
     function read(text) {
       const all = written(text);
       if (all.length && /[\p{L}\p{M}\p{N}]$/u.test(text)) all[all.length - 1].last = true;
+      // One letter of a word that is being typed begins a tenth of all words: the next one will tell.
+      if (all.length && all[all.length - 1].last && /^\p{L}$/u.test(all[all.length - 1].whole)) all.pop();
       const meant = all.filter((word) => !word.stop);
       const kept = meant.length ? meant : all;
       const asked = kept.map((word) => ({ words: [word], others: [] }));
