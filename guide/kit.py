@@ -28,8 +28,9 @@ def edition(files: Files, language: str, languages: Iterable[str], title: str) -
     """The files of an archive: one of the site's languages, with a first page that leads to it."""
     foreign = tuple(f"{each}/" for each in languages if each != language)
     pages = {address for address in files if address.startswith(f"{language}/") and address.endswith(".html")}
-    # Scripts of every page make these two addresses from the page's language.
+    # Scripts of every page make these addresses from the page's language.
     kept = pages | {name for name in (f"search/{language}.js", terms.address(language)) if name in files}
+    kept |= {name for name in files if name.startswith(f"search/{language}/") and _works_from_disk(name)}
     left = sorted(kept)
     while left:
         address = left.pop()
@@ -54,6 +55,11 @@ def archive(files: Files, folder: str) -> bytes:
             entry.external_attr = 0o644 << 16
             made.writestr(entry, content)
     return target.getvalue()
+
+
+def _works_from_disk(address: str) -> bool:
+    """Pagefind needs a server: copies search with the index beside it (`guide.search_files`)."""
+    return "/pagefind/" not in address and not address.endswith("/found.js")
 
 
 def _fits(address: str, foreign: tuple[str, ...]) -> bool:
