@@ -15,7 +15,8 @@ from guide import routes
 from guide.frame import Frame
 from guide.pages import PlannedPage, planned_pages
 from guide.reads import Changes, Read, noting
-from guide.search import Entry, indexes
+from guide.search import Entry
+from guide.search_files import Engine, search_files
 from guide.site import Output, Writer, site_page, write
 
 
@@ -39,8 +40,9 @@ class Part:
 class Live:
     """The parts of a site, by name."""
 
-    def __init__(self, frame: Frame, writers: Iterable[Writer], target: Path):
+    def __init__(self, frame: Frame, writers: Iterable[Writer], engine: Engine, target: Path):
         self.frame = frame
+        self._engine = engine
         self.parts: dict[str, Part] = {}
         self.entries: dict[str, Entry] = {}
         self._target = target
@@ -48,15 +50,14 @@ class Live:
         self._plan(frame)
         for number, writer in enumerate(writers):
             self.parts[f"writer {number}"] = Part(writer)
-        self.parts["search"] = Part(self._indexes)
+        self.parts["search"] = Part(self._search_files)
 
     def _plan(self, frame: Frame) -> None:
         """Take in the pages that the guide has now, and leave out those that it has no more."""
-        planned = {
-            f"page {language}/{page.key}": (page, language)
-            for page in planned_pages(frame.guide)
-            for language in frame.guide.languages
-        }
+        pages = list(planned_pages(frame.guide))
+        languages = frame.guide.languages
+        self._order = {language: [_name(page, language) for page in pages] for language in languages}
+        planned = {_name(page, language): (page, language) for language in languages for page in pages}
         for name in [name for name in self.parts if name.startswith("page ") and name not in planned]:
             self._drop(name)
         for name, (page, language) in planned.items():
@@ -79,10 +80,16 @@ class Live:
                 self.entries.pop(name, None)
             self.parts["search"].fresh = False
 
-    def _indexes(self, frame: Frame) -> Iterable[Output]:
+    def _search_files(self, frame: Frame) -> Iterator[Output]:
+        """As in a build: first the pages of `docs/`, then those that come from data, in reading order."""
         for name in [name for name, part in self.parts.items() if part.page]:
             self._make(name)
-        return indexes(frame.guide, self.entries.values())
+        documents = [entry for name, entry in self.entries.items() if not self.parts[name].planned]
+        for language in frame.guide.languages:
+            own = [entry for entry in documents if entry.url.startswith(f"{language}/")]
+            pages = (self.entries[name] for name in self._order[language] if name in self.entries)
+            entries = [*sorted(own, key=lambda entry: entry.url), *pages]
+            yield from search_files(frame.guide, language, entries, self._engine)
 
     def add_document(self, name: str, address: str, make: Writer, reads: set[Read], entry: Entry | None) -> None:
         """Take in a page of `docs/` that has been made already."""
@@ -139,3 +146,7 @@ class Live:
     def _remove(self, addresses: Iterable[str]) -> None:
         for address in addresses:
             (self._target / address).unlink(missing_ok=True)
+
+
+def _name(page: PlannedPage, language: str) -> str:
+    return f"page {language}/{page.key}"

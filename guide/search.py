@@ -1,30 +1,26 @@
-"""Cuts finished pages into the passages that the search finds, and writes the index of one language.
-
-The index is a script, not JSON: pages opened from a disk may load scripts but not fetch files. It holds passages; the
-browser builds the word index from them with the rules of `data/strings/<language>.yml`, the same for pages and queries.
-"""
+"""Cuts finished pages into the passages that the search finds."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
+
+from lxml import html as lxml_html
 
 from guide import routes
 from guide.relate import Guide
 from guide.render import View
 
 _SKIPPED = frozenset(("nav", "script", "style", "svg", "button"))
-_VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "wbr"))
+_TITLES = frozenset(("h2", "h3"))
 _BLOCKS = frozenset(
     "p li dt dd td th tr div section aside article h1 h2 h3 h4 blockquote figcaption caption br ul ol dl".split()  # noqa: SIM905
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """A passage under one heading."""
 
@@ -33,7 +29,7 @@ class Section:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A page as the search knows it."""
 
@@ -45,55 +41,45 @@ class Entry:
     sections: tuple[Section, ...]
 
 
-@dataclass
-class _Cutter(HTMLParser):
+class _Cutter:
     """Collects the text of a page under the headings that can be linked to."""
 
-    sections: list[tuple[str, list[str], list[str]]] = field(default_factory=lambda: [("", [], [])])
-    skipped: list[str] = field(default_factory=list)
-    """Open elements from the one that the search does not look into."""
-    heading: str = ""
+    def __init__(self) -> None:
+        self.sections: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+        self.in_heading = False
 
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def visit(self, element: Any) -> None:
+        """Collect what an element holds, its own text first."""
+        self._add(element.text)
+        for child in element:
+            if isinstance(child.tag, str) and child.tag not in _SKIPPED and "data-search-skip" not in child.attrib:
+                self._visit_child(child)
+            self._add(child.tail)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        if self.skipped or tag in _SKIPPED or "data-search-skip" in attributes:
-            if tag not in _VOID:
-                self.skipped.append(tag)
-            return
-        if attributes.get("id") and tag in {"h2", "h3", "div"}:
-            self.sections.append((attributes["id"] or "", [], []))
-            self.heading = tag if tag != "div" else ""
-        if tag in _BLOCKS:
-            self._add(" ")
+    def _visit_child(self, child: Any) -> None:
+        tag, anchor = child.tag, child.get("id")
+        starts = anchor and (tag in _TITLES or tag == "div")
+        if starts:
+            self.sections.append((anchor, [], []))
+            self.in_heading = tag in _TITLES
+        # Words of neighbouring cells stay apart.
+        space = " " if tag in _BLOCKS else ""
+        self._add(space)
+        self.visit(child)
+        if starts and tag in _TITLES:
+            self.in_heading = False
+        self._add(space)
 
-    def handle_endtag(self, tag: str) -> None:
-        if self.skipped:
-            if tag in self.skipped:
-                while self.skipped.pop() != tag:
-                    pass
-            return
-        if tag == self.heading:
-            self.heading = ""
-        if tag in _BLOCKS:
-            self._add(" ")
-
-    def handle_data(self, data: str) -> None:
-        self._add(data)
-
-    def _add(self, data: str) -> None:
-        if not self.skipped:
-            _, heading, text = self.sections[-1]
-            (heading if self.heading else text).append(data)
+    def _add(self, text: str | None) -> None:
+        if text:
+            _, heading, body = self.sections[-1]
+            (heading if self.in_heading else body).append(text)
 
 
 def cut(html: str) -> tuple[Section, ...]:
     """The passages of a page's content, white space made single."""
     cutter = _Cutter()
-    cutter.feed(html)
-    cutter.close()
+    cutter.visit(lxml_html.document_fromstring(f"<html><body>{html}</body></html>").find("body"))
     made = [Section(anchor, _joined(heading), _joined(text)) for anchor, heading, text in cutter.sections]
     return tuple(section for section in made if section.heading or section.text)
 
@@ -108,44 +94,3 @@ def page_entry(guide: Guide, key: str, language: str, html: str) -> Entry:
 
 def _joined(parts: Iterable[str]) -> str:
     return re.sub(r"[ \t\n\r]+", " ", "".join(parts)).strip()
-
-
-def index_script(guide: Guide, language: str, entries: Iterable[Entry]) -> str:
-    """The script that hands the passages and rules of one language to `theme/js/search.js`."""
-    entries = list(entries)
-    view = View(guide, language, "")
-    rules = guide.strings[language].search
-    groups = [list(pair) for pair in rules.synonyms]
-    for term in guide.terms:
-        names = [term.name, *([term.acronym] if term.acronym else [])]
-        # Readers of another language know the source's acronyms, too: « ODD » finds the SDGs.
-        forms = [*map(view.plain, names), *view.aliases(term), *([term.acronym.source] if term.acronym else [])]
-        groups.append(list(dict.fromkeys(forms)))
-    data: dict[str, Any] = {
-        "language": language,
-        "words": {name: view.forms(f"search.{name}") for name in ("count", "limited", "none", "some")},
-        "rules": {
-            "elisions": rules.elisions,
-            "endings": [ending.split(">") for ending in rules.endings],
-            "exceptions": rules.exceptions,
-            "stopWords": rules.stop_words,
-            "synonyms": [group for group in groups if len(group) > 1],
-        },
-        "pages": [[entry.url, entry.title, entry.kind] for entry in entries],
-        "sections": [
-            [number, section.anchor, section.heading, section.text]
-            for number, entry in enumerate(entries)
-            for section in entry.sections
-        ],
-    }
-    # `<` could end the script early where a browser reads it within a page.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f"guideSearchIndex({text});\n"
-
-
-def indexes(guide: Guide, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
-    """The index of every language with its address; entries in any order."""
-    found = sorted(entries, key=lambda entry: entry.url)
-    for language in guide.languages:
-        own = [entry for entry in found if entry.url.startswith(f"{language}/")]
-        yield f"search/{language}.js", index_script(guide, language, own).encode()

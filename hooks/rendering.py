@@ -46,11 +46,10 @@ class Making:
         for _ in self._crew.results():
             pass
 
-    def entries(self) -> Iterator[Entry]:
-        """What the search knows of the pages, edition by edition, in reading order."""
-        for places in self._places.values():
-            for place in places:
-                yield from pickle.loads(place.read_bytes())
+    def entries(self, language: str) -> Iterator[Entry]:
+        """What the search knows of the pages of one edition, in reading order."""
+        for place in self._places[language]:
+            yield from pickle.loads(place.read_bytes())
 
 
 def _write_all(writer: Writer, frame: Frame, target: Path) -> None:

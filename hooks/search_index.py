@@ -1,18 +1,31 @@
-"""Collects the text of finished pages and writes one search index a language."""
+"""Collects the text of the pages of `docs/` and writes the search of each language."""
 
 from __future__ import annotations
 
+import functools
+import itertools
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from guide import routes
+from guide.crew import Crew, processes
 from guide.relate import Guide
-from guide.search import indexes, page_entry
+from guide.search import page_entry
+from guide.search_files import engine, search_files
 from guide.site import write
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Choose the engine while site/ still is as it was."""
+    try:
+        config.guide_search = engine(config.extra.get("search", "auto"), len(config.guide.projects))
+    except ValueError as error:
+        raise ConfigurationError(str(error)) from error
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -33,7 +46,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 @event_priority(-100)  # after the pages that come from data
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the indexes; a preview writes them when they are asked for."""
+    """Write the search of every language; a preview writes it when it is asked for."""
     if not config.guide_preview:
-        entries = [*config.guide_entries.values(), *config.guide_making.entries()]
-        write(indexes(config.guide, entries), Path(config.site_dir))
+        jobs = [functools.partial(_write, config, language) for language in config.guide.languages]
+        list(Crew(jobs, processes()).results())
+
+
+def _write(config: MkDocsConfig, language: str) -> None:
+    """Pages of `docs/` come first, then those that come from data, in reading order."""
+    own = [entry for entry in config.guide_entries.values() if entry.url.startswith(f"{language}/")]
+    entries = itertools.chain(sorted(own, key=lambda entry: entry.url), config.guide_making.entries(language))
+    write(search_files(config.guide, language, entries, config.guide_search), Path(config.site_dir))

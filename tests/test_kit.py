@@ -54,7 +54,11 @@ FILES = {
     "js/b.js": b"",
     "js/b.js.map": b"{}",
     "search/fr.js": b'x("en/feed.xml")',
+    "search/fr/words/0.js": b"",
+    "search/fr/found.js": b"",
+    "search/fr/pagefind/pagefind.js": b"",
     "search/en.js": b"",
+    "search/en/words/0.js": b"",
     "data/list.json": b"[]",
     "data/english.json": b"[]",
     "downloads/guide.zip": b"PK",
@@ -68,7 +72,7 @@ def made() -> dict[str, bytes]:
 
 def test_edition_holds_its_pages_and_what_they_name(made: dict[str, bytes]) -> None:
     assert set(made) == {
-        *("index.html", "fr/index.html", "fr/a.html", "fr/b.html", "search/fr.js"),
+        *("index.html", "fr/index.html", "fr/a.html", "fr/b.html", "search/fr.js", "search/fr/words/0.js"),
         *("css/a.css", "img/a.svg", "js/a.js", "js/b.js", "data/list.json"),
     }
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from guide.relate import Guide
+from guide.search_words import Words
 
 pytestmark = pytest.mark.browser
 
@@ -206,29 +210,47 @@ def test_index_is_loaded_only_when_it_is_asked_for(browser: Browser, site: Path,
     context.close()
 
 
-def test_titles_answer_before_all_texts_are_read(browser: Browser, site: Path) -> None:
-    """A slow phone needs a second to read the texts; what is found meanwhile says that more is to come."""
-    context = browser.new_context(offline=True)
-    page = context.new_page()
-    page.add_init_script(
-        """let library, go;
-        const wait = new Promise(done => { go = done; });
-        window.readTexts = () => go();
-        Object.defineProperty(window, "MiniSearch", {
-          get: () => library,
-          set(given) {
-            library = given;
-            const all = library.prototype.addAllAsync;
-            library.prototype.addAllAsync = function (...those) { return wait.then(() => all.apply(this, those)); };
-          },
-        });"""
-    )
-    page.goto((site / "fr/index.html").as_uri())
-    page.locator("#search").fill("inclusion")
-    expect(page.locator("#search-results a").first).to_be_visible()
-    expect(page.locator("#search-results .results-count")).to_have_text("Chargement de la recherche…")
-    before = page.locator("#search-results a.result-page").count()
-    page.evaluate("readTexts()")
-    expect(page.locator("#search-results .results-count")).to_contain_text("pages trouvées")
-    assert page.locator("#search-results a.result-page").count() > before
-    context.close()
+def test_next_results_follow_when_the_reader_comes_to_the_last(page: Page) -> None:
+    assert count(page, "inclusion") > 20
+    links = page.locator("#search-results a.result-page")
+    for _ in range(10):
+        links.last.scroll_into_view_if_needed()
+        page.wait_for_timeout(100)
+    assert links.count() == min(count(page, "inclusion"), 50) or links.count() > 20
+    assert len(set(links.evaluate_all("all => all.map(a => a.href)"))) == links.count()
+
+
+def test_error_in_the_first_letter_is_forgiven(page: Page) -> None:
+    assert SHEETS + "samusocial-pointe-noire.html" in results(page, "zamusocial")[:3]
+
+
+def test_first_letter_of_a_word_waits_for_the_next(page: Page) -> None:
+    found = results(page, "Cergy")
+    assert results(page, "Cergy T") == found
+    page.locator("input[type=search]").fill("C")
+    expect(page.locator("#search-results")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_words_of_the_site_are_the_same_in_the_index_and_in_the_browser(
+    page: Page, site: Path, real: Guide, language: str
+) -> None:
+    texts = [text for path in (site / "search" / language / "pages").rglob("*.js") for text in passages(path)]
+    settings = json.loads(
+        re.match(r'guideSearchData\("[^"]+",(.*)\);', (site / f"search/{language}.js").read_text())[1]
+    )  # type: ignore[index]
+    results(page, "Cergy")  # the programs are there
+    words = Words(real.strings[language].search)
+    made = page.evaluate("([rules, texts]) => texts.map(guideSearchWords(rules).terms)", [settings["rules"], texts])
+    assert len(texts) > 1000
+    assert [
+        (text, words.of(text), terms) for text, terms in zip(texts, made, strict=True) if words.of(text) != terms
+    ] == []
+
+
+def passages(path: Path) -> list[str]:
+    """Headings and texts of a script of the search."""
+    found = re.match(r'guideSearchData\("[^"]+",(.*)\);', path.read_text(encoding="utf-8"))
+    assert found
+    title, _, sections = json.loads(found[1])
+    return [title, *(text for section in sections for text in section[1:])]

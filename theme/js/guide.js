@@ -171,20 +171,29 @@
     made.style.left = Math.max(8, Math.min(line.left, width - made.offsetWidth - 8)) + "px";
   }
 
+  // The search, a promise: once for all fields of a page.
+  var opened = null;
+  window.guideSearch = function () {
+    var language = form.dataset.language;
+    var names = ["assets/minisearch.js", "js/search/words.js", "js/search/index.js", "js/search/pagefind.js", "js/search/engine.js", "js/search/results.js"];
+    opened = opened || new Promise(function (done, failed) {
+      load(names.concat("search/" + language + ".js").map(function (name) { return base + name; }), done, failed);
+    }).then(function () { return window.guideSearchEngine(base, language); });
+    opened.catch(function () { opened = null; });
+    return opened;
+  };
+
   var input = form.querySelector("input");
   var started = false;
   function start() {
     if (started) return;
     started = true;
-    var searchWords = JSON.parse(form.dataset.words);
+    var words = JSON.parse(form.dataset.words);
     var status = document.getElementById("search-status");
-    var index = null;
-    window.guideSearchIndex = function (data) { index = data; };
-    load(
-      [base + "assets/minisearch.js", base + "js/search.js", base + "search/" + form.dataset.language + ".js"],
-      function () { window.guideSearch(form, index, Object.assign(index.words, searchWords), base); },
-      function () { started = false; status.textContent = searchWords.failed; }
-    );
+    if (input.value.trim()) status.textContent = words.loading;
+    window.guideSearch().then(function (engine) {
+      window.guideSearchResults(form, engine, Object.assign(engine.strings, words), base);
+    }).catch(function () { started = false; status.textContent = words.failed; });
   }
   ["focus", "pointerenter", "touchstart"].forEach(function (event) {
     input.addEventListener(event, start, { once: true, passive: true });

@@ -97,6 +97,14 @@
       return rows.get(id);
     }
 
+    // What was looked for, where a sheet says it: it comes from a script of the sheet.
+    async function tellPassage(sheet, asked) {
+      const pieces = await asked.passage();
+      if (sheet.found !== asked) return;
+      sheet.passage.replaceChildren(...pieces.map(([text, marked]) => (marked ? make("mark", {}, text) : text)));
+      sheet.passage.hidden = !pieces.length;
+    }
+
     function draw(sheets, view, found, compared) {
       const asTable = view === "table";
       list.hidden = asTable || !sheets.length;
@@ -104,9 +112,9 @@
       if (asTable) body.replaceChildren(...sheets.map((sheet) => row(sheet.id)));
       else list.replaceChildren(...sheets.map((sheet) => told.get(sheet.id).card));
       for (const [id, sheet] of told) {
-        const passage = found && found.has(id) ? found.get(id).passage : [];
-        sheet.passage.replaceChildren(...passage.map(([text, marked]) => (marked ? make("mark", {}, text) : text)));
-        sheet.passage.hidden = !passage.length;
+        sheet.passage.hidden = true;
+        sheet.found = found && found.get(id);
+        if (sheet.found) tellPassage(sheet, sheet.found);
       }
       const full = compared.length === explorer.MOST;
       for (const input of root.querySelectorAll("[data-compare]")) {

@@ -1,0 +1,169 @@
+// The engine for copies on a disk and for all but the largest guides: MiniSearch, over the scripts of the index that a query
+// needs (guide/search_index.py). No text is read and no word counted in the browser.
+(function (root) {
+  "use strict";
+
+  const SLICE = 30; // milliseconds of work before the page may answer the reader
+  const TOLERANT = 5; // letters of a word that may have one wrong
+  const FIELDS = ["title", "heading", "text"];
+  const same = { tokenize: (term) => [term], processTerm: (term) => term };
+  const OPTIONS = { fields: FIELDS, ...same, searchOptions: { boost: { title: 8, heading: 3 }, weights: { fuzzy: 0.2, prefix: 0.6 }, ...same } };
+
+  // Two neighbouring letters changed places: one typing error that counts as two edits.
+  function swaps(term) {
+    const found = [];
+    if (term.length < TOLERANT || term.length > 20) return found;
+    for (let i = 0; i + 1 < term.length; i++) {
+      if (term[i] !== term[i + 1]) found.push(term.slice(0, i) + term[i + 1] + term[i] + term.slice(i + 2));
+    }
+    return found;
+  }
+
+  // What MiniSearch is asked. `tolerance`: 0 as typed, 1 one letter wrong, 2 two neighbouring letters swapped, too.
+  const every = (queries) => (queries.length === 1 ? queries[0] : { combineWith: "AND", queries });
+  const exactly = (terms) => ({ combineWith: "AND", queries: terms, prefix: false, fuzzy: false });
+
+  function wordQuery(word, tolerance) {
+    const leaf = (term, last) => ({
+      combineWith: "OR",
+      queries: [term, ...(tolerance > 1 ? swaps(term) : [])],
+      prefix: last || term.length > 3,
+      fuzzy: tolerance && term.length >= TOLERANT ? 1 : false,
+    });
+    const leaves = word.terms.map((term, i) => leaf(term, word.last && i === word.terms.length - 1));
+    return leaves.length === 1 ? leaves[0] : { combineWith: "OR", queries: [leaf(word.whole, word.last), every(leaves)] };
+  }
+
+  function partQuery(part, tolerance) {
+    const words = every(part.words.map((word) => wordQuery(word, tolerance)));
+    return { combineWith: "OR", queries: [words, ...part.others.map(exactly)] };
+  }
+
+  // [term, whether longer words count] of all words that a query may find.
+  function* terms(query, prefix) {
+    if (typeof query === "string") yield [query, prefix];
+    else for (const each of query.queries) yield* terms(each, "prefix" in query ? query.prefix : prefix);
+  }
+
+  // `data`: pages, and the first word of each volume; `volume(number)` loads the words of one.
+  function makeIndex(data, volume, read) {
+    const first = [0]; // number of the first passage of each page
+    const pageOf = [];
+    const lengths = [];
+    for (const [page, [, , , title, counted]] of data.pages.entries()) {
+      for (let i = 0; i < counted.length; i += 2) {
+        pageOf.push(page);
+        lengths.push([title, counted[i], counted[i + 1]]);
+      }
+      first.push(pageOf.length);
+    }
+    const average = FIELDS.map((_, field) => lengths.reduce((sum, each) => sum + each[field], 0) / (lengths.length || 1));
+
+    // A word of a volume as MiniSearch keeps it: [term, { field: { passage: how often } }].
+    function unpacked([term, titles, headings, texts]) {
+      const kept = {};
+      [titles, headings, texts].forEach((numbers, field) => {
+        if (!numbers.length) return;
+        const times = (kept[field] = {});
+        for (let i = 0, at = 0; i < numbers.length; i += 2) {
+          at += numbers[i];
+          if (field) times[at] = numbers[i + 1];
+          else for (let passage = first[at]; passage < first[at + 1]; passage++) times[passage] = numbers[i + 1];
+        }
+      });
+      return [term, kept];
+    }
+
+    async function engineOf(numbers) {
+      const index = (await Promise.all(numbers.map(volume))).flatMap((rows) => rows.map(unpacked));
+      const documentIds = {}, fieldLength = {};
+      for (const [, kept] of index) {
+        for (const field in kept) for (const passage in kept[field]) {
+          documentIds[passage] = Number(passage);
+          fieldLength[passage] = lengths[passage];
+        }
+      }
+      return root.MiniSearch.loadJS({
+        index, documentIds, fieldLength, storedFields: {}, documentCount: lengths.length, nextId: lengths.length,
+        fieldIds: { title: 0, heading: 1, text: 2 }, averageFieldLength: average, dirtCount: 0, serializationVersion: 2,
+      }, OPTIONS);
+    }
+
+    // Volumes that may hold a term: each goes from its first word to that of the next.
+    function numbersFor(query) {
+      const wanted = Array.from(terms(query, false));
+      const holds = (from, to) => wanted.some(([term, prefix]) => (to === undefined || term < to) && (from <= term || (prefix && from.startsWith(term))));
+      return data.beginnings.flatMap((from, number) => (holds(from, data.beginnings[number + 1]) ? [number] : []));
+    }
+
+    let last = { key: null, engine: null };
+    async function engineFor(query, more) {
+      const numbers = Array.from(new Set(numbersFor(query).concat(more)));
+      const key = numbers.join();
+      if (last.key !== key) last = { key, engine: engineOf(numbers) };
+      return last.engine;
+    }
+
+    // Volumes with words like one that was found nowhere: its first letters may be wrong.
+    async function elsewhere(query) {
+      const found = [];
+      let since = performance.now();
+      for (let number = 0; number < data.beginnings.length; number++) {
+        if ((await engineOf([number])).search(query).length) found.push(number);
+        if (performance.now() - since < SLICE) continue;
+        await new Promise((done) => setTimeout(done));
+        since = performance.now();
+      }
+      return found;
+    }
+
+    // Pages with what they have of a query: { number, score, hits: [{ passage, terms }] }.
+    function grouped(hits) {
+      const pages = new Map();
+      for (const { id, score, match } of hits) {
+        const number = pageOf[id];
+        if (!pages.has(number)) pages.set(number, { number, score, hits: [] });
+        pages.get(number).hits.push({ passage: id - first[number], terms: Object.keys(match) });
+      }
+      return pages;
+    }
+
+    // `apart`: the words may stand in different passages of a page.
+    async function search(parts, tolerance, combineWith, apart, more) {
+      const query = { combineWith, queries: parts.map((part) => partQuery(part, tolerance)) };
+      const engine = await engineFor(query, more);
+      if (!apart) return Array.from(grouped(engine.search(query)).values());
+      const each = query.queries.map((one) => grouped(engine.search(one)));
+      const numbers = new Set(each.flatMap((pages) => Array.from(pages.keys())));
+      const pages = Array.from(numbers, (number) => {
+        const those = each.flatMap((found) => (found.has(number) ? [found.get(number)] : []));
+        return { number, parts: those.length, score: those.reduce((sum, { score }) => sum + score, 0), hits: those.flatMap(({ hits }) => hits) };
+      });
+      return pages.filter((page) => combineWith === "OR" || page.parts === parts.length).sort((a, b) => b.score - a.score);
+    }
+
+    async function find(text, apart) {
+      const parts = read(text);
+      if (!parts.length) return { pages: [], exact: true, idle: true };
+      let more = [];
+      for (let round = 0; round < 2; round++) {
+        for (let tolerance = round; tolerance < 3; tolerance++) {
+          const pages = await search(parts, tolerance, "AND", apart, more);
+          if (pages.length) return { pages, exact: true };
+        }
+        if (round) break;
+        for (const part of parts) {
+          const query = partQuery(part, 2);
+          if (!part.words.some((word) => word.whole.length >= TOLERANT)) continue;
+          if (!(await engineFor(query, [])).search(query).length) more = more.concat(await elsewhere(query));
+        }
+        if (!more.length) break;
+      }
+      return { pages: await search(parts, 1, "OR", apart, more), exact: false };
+    }
+
+    return { find, address: (page) => data.pages[page.number][0] };
+  }
+
+  root.guideSearchIndex = makeIndex;
+})(typeof window === "undefined" ? globalThis : window);
