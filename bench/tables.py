@@ -31,6 +31,7 @@ READING = {
     "ready_ms": "search ready (ms)",
     "first_answer_ms": "first answer (ms)",
     "query_ms": "a query, once ready (ms)",
+    "query_again_ms": "the same query later (ms)",
     "slowest_query_ms": "slowest query (ms)",
     "freeze_ms": "longest freeze (ms; 0: under 50)",
     "bytes_before_first_answer": "transferred before first answer (kB)",
