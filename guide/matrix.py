@@ -106,7 +106,7 @@ class Illustrations:
     def _marks(self, project: Project) -> Iterator[Mark]:
         view, guide = self.view, self.guide
         for case in project.cases:
-            key = f"{_page(guide, case.question)}#{routes.anchor(case.question)}-{project.number}"
+            key = guide.lists.case(project, case.question)
             yield Mark("case", case.question, self._label(guide.question[case.question]), key, view.plain(case.title))
         for question, voice in guide.voices.get(project.id, ()):
             key = f"{_page(guide, question.code)}#{routes.anchor(question.code)}-voices"

@@ -13,6 +13,7 @@ from guide.pages import generated_pages
 from guide.passages import beginning, first_sentence
 from guide.plan import CASES, KINDS, STATES, compared, plan_script
 from guide.relate import Guide
+from guide.render import View
 
 
 def known(guide: Guide, language: str) -> Any:
@@ -93,6 +94,15 @@ def test_of_a_large_guide_the_plan_knows_some_cases_of_every_question(real: Guid
     assert {sheet for step in data["steps"] for sheet in step["sheets"]} <= mentioned
     assert (data["count"], len(whole["sheets"])) == (2000, 27)
     assert len(plan_script(large, "fr").encode()) < 250_000
+
+
+def test_in_a_large_guide_cases_lead_to_the_pages_that_hold_them(large: Guide) -> None:
+    asked = known(large, "fr")["steps"][0]["questions"][0]
+    view = View(large, "fr", "")
+    keys = {large.lists.case(large.project[case["sheet"]], "Q1") for case in asked["cases"]}
+    assert {case["url"] for case in asked["cases"]} == {view.url(key) for key in keys}
+    assert any(key.startswith(f"{routes.listed('case', 'Q1', 1)}#") for key in keys)
+    assert asked["all"] == view.url(routes.listed("case", "Q1", 1))
 
 
 def test_the_cases_of_a_large_guide_differ(real: Guide, large: Guide) -> None:
