@@ -76,11 +76,21 @@ class Text:
 
     def language(self, wanted: str) -> str:
         """The language in which this passage can be given to a reader of `wanted`."""
-        return wanted if any(language == wanted for language, _ in self.translations) else SOURCE_LANGUAGE
+        return wanted if self._translation(wanted) is not None else SOURCE_LANGUAGE
 
     def within(self, wanted: str) -> str:
         """The passage in `wanted`, else in the source language."""
-        return next((text for language, text in self.translations if language == wanted), self.source)
+        found = self._translation(wanted)
+        return self.source if found is None else found.decode(errors="surrogatepass")
+
+    def _translation(self, wanted: str) -> bytes | None:
+        """The piece in one language; nothing else is decoded, since pages ask for one language thousands of times."""
+        pieces = self._packed.split(_END)
+        name = wanted.encode()
+        for position in range(1, len(pieces), 2):
+            if pieces[position] in (name, _STALE + name):
+                return pieces[position + 1]
+        return None
 
     def translated(self, language: str, text: str, stale: bool = False) -> Self:
         """The passage with one translation more."""

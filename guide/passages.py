@@ -36,6 +36,10 @@ def _parser() -> Markdown:
 _PARSER = _parser()
 
 
+_ITEM = re.compile(r"(?m)^\s*- ")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)")
+
+
 @lru_cache(maxsize=2_000)  # a case stands on its sheet, its step and its workshop
 def passage(text: str, language: str) -> Markup:
     """Blocks of HTML: ``<p>`` and lists."""
@@ -48,10 +52,11 @@ def passage(text: str, language: str) -> Markup:
     return Markup(_PARSER.convert(text.replace("&", "&amp;")))
 
 
+@lru_cache(maxsize=4_000)  # names and titles stand on many pages
 def plain(text: str, language: str) -> str:
     """A passage as plain text on one line, for descriptions and excerpts."""
-    text = re.sub(r"(?m)^\s*- ", "", text)
-    return typeset(" ".join(re.sub(r"(?<!\w)[*_]+|[*_]+(?!\w)", "", text).split()), language)
+    text = _ITEM.sub("", text)
+    return typeset(" ".join(_EMPHASIS.sub("", text).split()), language)
 
 
 def excerpt(text: str, language: str, limit: int = 155) -> str:

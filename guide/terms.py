@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
@@ -62,6 +62,11 @@ class Terms:
             }
         )
 
+    @cached_property
+    def _entries_of(self) -> Callable[[str], Sequence[Explained]]:
+        """Entries whose first word is a form of a word as written."""
+        return lru_cache(maxsize=50_000)(lambda word: self.by_word.get(_stem(word), ()))
+
     def explained(self, markup: str, glossary: str) -> str:
         """HTML in which the first use of each entry links to it; `glossary`: address of the glossary from this page."""
         seen: set[str] = set()
@@ -78,12 +83,15 @@ class Terms:
         return "".join(out)
 
     def _linked(self, text: str, glossary: str, seen: set[str]) -> str:
+        entries = self._entries_of
+        if not any(entries(word) for word in _WORD.findall(text)):
+            return text  # most passages: a look at the words is quick, their places are not needed
         out: list[str] = []
         done = 0
         for word in _WORD.finditer(text):
             if word.start() < done:
                 continue
-            for entry in self.by_word.get(_stem(word[0]), ()):
+            for entry in entries(word[0]):
                 if entry.anchor not in seen and (found := entry.pattern.match(text, word.start())):
                     seen.add(entry.anchor)
                     out += [text[done : word.start()], _link(entry, found[0], glossary)]
@@ -136,6 +144,5 @@ def _meaning(term: Term, view: View) -> str:
     return ". ".join(view.plain(part) for part in [*parts, *([term.definition] if term.definition else [])])
 
 
-@lru_cache(maxsize=50_000)  # most words of a page stand on many
 def _stem(word: str) -> str:
     return re.sub(f"{_PLURAL}$", "", word.casefold())
