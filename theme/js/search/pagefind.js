@@ -43,13 +43,17 @@
       const asked = ways(parts);
       const fits = asked.flatMap((way) => way.split(" "));
       const made = (pages, exact) => ({ pages: pages.map((page) => Object.assign(page, { fits: (term) => fits.some((each) => term.startsWith(each)) })), exact });
-      const ask = (way) => engine.search(way);
-      // Pagefind passes over words that are nowhere: each is asked for by itself, too, to know whether pages have them all.
-      const [together, ...apart] = await Promise.all([asked, ...(parts.length > 1 ? parts.map((part) => ways([part])) : [])].map((each) => Promise.all(each.map(ask))));
-      const pages = merged(together, Math.max);
-      const each = apart.map((answers) => merged(answers, Math.max));
-      if (pages.length && each.every((those) => those.length)) return made(pages, true);
-      return made(merged(each.map((results) => ({ results })), (a, b) => a + b), each.length < 2);
+      const pages = merged(await Promise.all(asked.map((way) => engine.search(way))), Math.max);
+      if (pages.length && (parts.length === 1 || (await hasAll(pages[0], parts)))) return made(pages, true);
+      const apart = parts.flatMap((part) => ways([part]));
+      return made(merged(await Promise.all(apart.map((way) => engine.search(way))), (a, b) => a + b), parts.length === 1);
+    }
+
+    // Pagefind passes over words that are nowhere: the best page tells whether pages have them all.
+    async function hasAll(page, parts) {
+      const terms = (await page.data()).content.split(/\s+/);
+      const has = (way) => way.split(" ").every((each) => terms.some((term) => term.startsWith(each)));
+      return parts.every((part) => ways([part]).some(has));
     }
 
     async function address(page) {
