@@ -29,6 +29,8 @@ from guide.timeline import timeline as whole_timeline
 from guide.translations import states
 from guide.world_map import world_map
 
+GAPS = 100
+"""Files with missing or outdated translations that a table lists, at most."""
 Embed = Callable[..., Markup | str]
 
 
@@ -203,9 +205,13 @@ def section_pages(view: View, section: str) -> Markup:
 
 
 def translation_table(view: View) -> Markup:
-    """How far the translations of each language have come, file by file."""
-    others = [language for language in view.guide.languages if language != SOURCE_LANGUAGE]
-    tables = [(view.guide.strings[language].name, states(view.guide.collection, language)) for language in others]
+    """How far the translations of each language have come, and the files with gaps, the first `GAPS` of them."""
+    tables = []
+    for language in view.guide.languages:
+        if language != SOURCE_LANGUAGE:
+            found = states(view.guide.collection, language)
+            gaps = [state for state in found if state.missing or state.outdated]
+            tables.append((view.guide.strings[language].name, found, gaps[:GAPS], len(gaps[GAPS:])))
     return view.part("translations", tables=tables)
 
 

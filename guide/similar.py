@@ -1,8 +1,8 @@
 """Which sheets resemble which, without comparing every sheet with every other.
 
 Sheets that resemble each other share what few have. So candidates come from an index of what is telling: first the
-sheets that share two of a sheet's most telling traits, then those that share one, at most `CANDIDATES` in all. Only
-these are compared in full, so that a sheet costs the same in a guide of thirty and of thirty thousand.
+sheets that share three of a sheet's most telling traits, then two, then one, at most `CANDIDATES` in all. Only these
+are compared in full, so that a sheet costs the same in a guide of thirty and of thirty thousand.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ CANDIDATES = 100
 READ = 4 * CANDIDATES
 """Places of the index read for one sheet, at most: a sheet that shares much stands in several."""
 TELLING = 6
-"""Traits of a sheet, the weightiest, whose pairs lead to candidates."""
+"""Traits of a sheet, the weightiest, that lead to candidates three or two at a time."""
+
+GROUPS = (3, 2)
+"""How many of them at a time, the most telling first."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +53,13 @@ class Likeness:
         """Traits of each sheet, the weightiest first."""
         self.sets = [frozenset(each) for each in self.own]
         self.single: Mapping[int, list[int]] = defaultdict(list)
-        self.pairs: Mapping[tuple[int, int], list[int]] = defaultdict(list)
+        self.groups: Mapping[tuple[int, ...], list[int]] = defaultdict(list)
         for sheet, each in enumerate(self.own):
             for trait in each:
                 self.single[trait].append(sheet)
-            for pair in self._telling_pairs(each):
-                self.pairs[pair].append(sheet)
+            for size in GROUPS:
+                for group in self._groups(each, size):
+                    self.groups[group].append(sheet)
 
     def similar(self, sheet: int) -> list[tuple[int, tuple[Trait, ...]]]:
         """The sheets that resemble one, best first, then in reading order; with what they share, weightiest first."""
@@ -74,15 +78,17 @@ class Likeness:
         ]
 
     def _candidates(self, sheet: int) -> Iterator[int]:
-        """Sheets that share the weightiest pairs of traits, then the weightiest traits; some come up again."""
-        pairs = self._telling_pairs(self.own[sheet])
-        pairs.sort(key=lambda pair: -self.weights[pair[0]] - self.weights[pair[1]])
-        yield from chain.from_iterable(self.pairs[pair] for pair in pairs)
-        yield from chain.from_iterable(self.single[trait] for trait in self.own[sheet])
+        """Sheets that share the weightiest groups of traits, the largest groups first; some come up again."""
+        own = self.own[sheet]
+        for size in GROUPS:
+            groups = self._groups(own, size)
+            groups.sort(key=lambda group: -sum(map(self.weights.__getitem__, group)))
+            yield from chain.from_iterable(self.groups[group] for group in groups)
+        yield from chain.from_iterable(self.single[trait] for trait in own)
 
-    def _telling_pairs(self, own: Sequence[int]) -> list[tuple[int, int]]:
-        """The most telling traits in pairs, in the same order for all sheets."""
-        return list(combinations(sorted(own, key=lambda trait: (self._order(trait), trait))[:TELLING], 2))
+    def _groups(self, own: Sequence[int], size: int) -> list[tuple[int, ...]]:
+        """The most telling traits, several at a time, in the same order for all sheets."""
+        return list(combinations(sorted(own, key=lambda trait: (self._order(trait), trait))[:TELLING], size))
 
     def _order(self, trait: int) -> float:
         return -self.weights[trait]

@@ -141,6 +141,11 @@ def test_choice_reaches_sheets_that_did_not_come_with_the_page(page: Page, large
     assert len(shown(page)) == SLICE
 
 
+def test_words_find_sheets_that_did_not_come_with_the_page(page: Page, large_site: Path) -> None:
+    explorer(page, large_site, "q=mariniers")
+    expect(page.locator(".explorer-count")).to_have_text(f"{SHEETS - 1} fiches sur {SHEETS}")
+
+
 def test_sheets_far_down_the_list_are_compared_and_exported(page: Page, large_site: Path) -> None:
     explorer(page, large_site, "view=compare&compare=copie-128,copie-77,nope")
     table = page.get_by_role("region", name="Comparaison de 2 fiches")

@@ -4,7 +4,6 @@
 
   const { data, address } = explorer;
   const FACTS = "at-a-glance"; // the anchor of what the list says of a sheet anyway
-  const sheets = new Map(data.sheets.map(({ id }) => [address("page", { id }), id]));
 
   // A promise of pieces of the passage with most of the words, as [text, whether it was looked for]; none where only facts have them.
   async function passage(engine, page) {
@@ -21,6 +20,8 @@
     const engine = await window.guideSearch();
     const { pages, exact } = await engine.find(text, true);
     const addresses = await engine.addresses(pages);
+    // Made now: all sheets are known by the time that words are looked for, not when the page arrives.
+    const sheets = new Map(data.sheets.map(({ id }) => [address("page", { id }), id]));
     const found = new Map();
     pages.forEach((page, i) => {
       const id = sheets.get(addresses[i]);
