@@ -40,6 +40,10 @@ class Crew(Generic[T]):
             self._pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
             self._futures = [self._pool.submit(_run, number) for number in range(len(jobs))]
 
+    def result(self, number: int) -> T:
+        """What one job returned, as soon as it has; other jobs go on."""
+        return self._futures[number].result() if self._pool else self._jobs[number]()
+
     def results(self) -> Iterator[T]:
         """What each job returned; the error of the first that failed."""
         if self._pool is None:

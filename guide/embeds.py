@@ -6,7 +6,9 @@ Public names of this module are the macros of the pages; their first argument is
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from guide import matrix, matrix_pages, pieces, routes, template, timeline_pages
@@ -270,7 +272,7 @@ def site_map(view: View) -> Markup:
     sheets = {routes.project(project.id) for project in complete.items} if complete.long else set()
     groups = []
     for section in site.sections:
-        shown = {*site.section_keys(section), *sheets}
+        shown = {*site.section_keys(section), *sheets, *pieces.keys(view.guide)}
         keys = [key for key in site.generated if key.startswith(f"{section}/") and key not in shown]
         if complete.long and section == "projects":
             keys += [complete.key(page) for page in complete.pages if page > 1]
@@ -294,3 +296,19 @@ _FUNCTIONS: tuple[Embed, ...] = (
 
 EMBEDS: dict[str, Embed] = {function.__name__: function for function in _FUNCTIONS}
 """All of them by the name that pages use."""
+
+
+def results(view: View, source: str) -> list[str]:
+    """What the functions of a page return, in the order in which its Markdown calls them."""
+    returned: list[str] = []
+
+    def noted(function: Embed) -> Callable[..., str]:
+        def call(*args: Any, **kwargs: Any) -> str:
+            returned.append(str(function(view, *args, **kwargs)))
+            return ""
+
+        return call
+
+    functions = {name: noted(function) for name, function in EMBEDS.items()}
+    Environment(undefined=StrictUndefined).from_string(source).render(functions)
+    return returned

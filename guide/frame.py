@@ -70,6 +70,10 @@ class Frame:
         documents = self.guide.documents
         return language if key not in documents or language in documents[key] else SOURCE_LANGUAGE
 
+    def view(self, key: str, language: str) -> View:
+        """What a page of `docs/` is written with."""
+        return View.of(self.guide, key, language, self.reading(key, language), self.publication)
+
     def explained(self, html: str, key: str, language: str, reading: str) -> str:
         """HTML in which the first use of each term leads to the glossary, where the guide has one."""
         if GLOSSARY not in self.guide.documents or key == GLOSSARY:

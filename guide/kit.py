@@ -31,7 +31,7 @@ def edition(files: Files, language: str, languages: Iterable[str], title: str) -
     # Scripts make these addresses from the page's language, and from what they show.
     kept = pages | {name for name in (f"search/{language}.js", terms.address(language)) if name in files}
     kept |= {name for name in files if name.startswith(explorer.folders(language))}
-    kept |= {name for name in files if name.startswith(f"search/{language}/") and _works_from_disk(name)}
+    kept |= {name for name in files if name.startswith(f"search/{language}/")}
     left = sorted(kept)
     while left:
         address = left.pop()
@@ -56,11 +56,6 @@ def archive(files: Files, folder: str) -> bytes:
             entry.external_attr = 0o644 << 16
             made.writestr(entry, content)
     return target.getvalue()
-
-
-def _works_from_disk(address: str) -> bool:
-    """Pagefind needs a server: copies search with the index beside it (`guide.search_files`)."""
-    return "/pagefind/" not in address and not address.endswith("/found.js")
 
 
 def _fits(address: str, foreign: tuple[str, ...]) -> bool:

@@ -16,7 +16,8 @@ from guide.frame import Frame
 from guide.pages import PlannedPage, planned_pages
 from guide.reads import Changes, Read, noting
 from guide.search import Entry
-from guide.search_files import Engine, search_files
+from guide.search_files import search_files
+from guide.search_index import Grain
 from guide.site import Output, Writer, site_page, write
 
 
@@ -40,9 +41,9 @@ class Part:
 class Live:
     """The parts of a site, by name."""
 
-    def __init__(self, frame: Frame, writers: Iterable[Writer], engine: Engine, target: Path):
+    def __init__(self, frame: Frame, writers: Iterable[Writer], grain: Grain, target: Path):
         self.frame = frame
-        self._engine = engine
+        self._grain = grain
         self.parts: dict[str, Part] = {}
         self.entries: dict[str, Entry] = {}
         self._target = target
@@ -89,7 +90,7 @@ class Live:
             own = [entry for entry in documents if entry.url.startswith(f"{language}/")]
             pages = (self.entries[name] for name in self._order[language] if name in self.entries)
             entries = [*sorted(own, key=lambda entry: entry.url), *pages]
-            yield from search_files(frame.guide, language, entries, self._engine)
+            yield from search_files(frame.guide, language, entries, self._grain)
 
     def add_document(self, name: str, address: str, make: Writer, reads: set[Read], entry: Entry | None) -> None:
         """Take in a page of `docs/` that has been made already."""

@@ -7,23 +7,24 @@ MiniSearch would count in the browser, so that `theme/js/search/index.js` can ha
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from guide.search import Entry, Section
+from guide.search import Entry
 from guide.search_words import Words
 
+Grain = Literal["passages", "pages"]
+"""What is counted on its own, and ranked: every passage, or every page as a whole."""
 VOLUME = 8_000
 """Numbers in one script of words, about: 7 KB compressed."""
-LEAD = 1_000
-"""Characters of a page's text in an index of titles."""
 _TITLE, _HEADING, _TEXT = range(3)
 
-Postings = tuple[list[int], list[int], list[int]]
-"""Where a word occurs: in the titles of pages, in the headings and in texts of passages. Each list alternates
-between a number and how often: ``[4, 1, 7, 2]``."""
+Postings = tuple["array[int]", "array[int]", "array[int]"]
+"""Where a word occurs: in the titles of pages, in headings and in texts. Each alternates between the number of a page
+or passage and how often: ``[4, 1, 7, 2]``."""
 
 
 @dataclass
@@ -31,27 +32,39 @@ class Index:
     """The words of pages, counted one page after the other."""
 
     words: Words
-    pages: list[list[Any]] = field(default_factory=list)
-    """``[address, title, kind, different words of the title, [those of heading and text of each passage]]``"""
+    grain: Grain = "passages"
+    counted: list[tuple[int, list[int]]] = field(default_factory=list)
+    """Of each page: different words of the title, those of heading and text of each passage."""
     terms: dict[str, Postings] = field(default_factory=dict)
     sections: int = 0
 
+    @property
+    def pages(self) -> int | list[tuple[int, list[int]]]:
+        """What the browser has to know of pages: how many words each passage has; of whole pages, their number."""
+        return self.counted if self.grain == "passages" else len(self.counted)
+
     def add(self, entry: Entry) -> None:
         """Count the words of a page."""
-        title = self._count(entry.title, len(self.pages), _TITLE)
+        number = len(self.counted)
+        title = self._count(entry.title, number, _TITLE)
+        if self.grain == "pages":
+            self._count(" ".join(section.heading for section in entry.sections), number, _HEADING)
+            self._count(" ".join(section.text for section in entry.sections), number, _TEXT)
+            self.counted.append((title, []))
+            return
         lengths = []
         for section in entry.sections:
             lengths.append(self._count(section.heading, self.sections, _HEADING))
             lengths.append(self._count(section.text, self.sections, _TEXT))
             self.sections += 1
-        self.pages.append([entry.url, entry.title, entry.kind, title, lengths])
+        self.counted.append((title, lengths))
 
     def _count(self, text: str, number: int, part: int) -> int:
         counted = Counter(self.words.of(text))
         for term, times in counted.items():
             places = self.terms.get(term)
             if places is None:
-                places = self.terms[term] = ([], [], [])
+                places = self.terms[term] = (array("I"), array("I"), array("I"))
             places[part].extend((number, times))
         return len(counted)
 
@@ -70,7 +83,7 @@ class Index:
             yield volume
 
 
-def _distances(numbers: list[int]) -> list[int]:
+def _distances(numbers: Sequence[int]) -> list[int]:
     """Each number as its distance from the one before: small numbers compress well."""
     made: list[int] = []
     last = 0
@@ -80,28 +93,17 @@ def _distances(numbers: list[int]) -> list[int]:
     return made
 
 
-def lead(entry: Entry) -> Entry:
-    """A page as an index of titles knows it: one passage with all headings and the first words."""
-    headings = " ".join(section.heading for section in entry.sections)
-    text = next((section.text for section in entry.sections if section.text), "")
-    return Entry(entry.url, entry.title, entry.kind, (Section("", headings, text[:LEAD]),))
-
-
-def index_files(index: Index, folder: str) -> Iterator[tuple[str, str]]:
-    """Addresses and scripts of an index; `folder` is ``search/fr``."""
-    beginnings = []
+def volume_files(index: Index, folder: str) -> Iterator[tuple[str, str, str]]:
+    """Address, first word and script of each volume; `folder` is ``search/fr``."""
     for number, rows in enumerate(index.volumes()):
         address = f"{folder}/words/{number}"
-        beginnings.append(rows[0][0])
-        yield f"{address}.js", script(address, rows)
-    yield f"{folder}/index.js", script(f"{folder}/index", {"pages": index.pages, "beginnings": beginnings})
+        yield address, rows[0][0], script(address, rows)
 
 
-def page_file(entry: Entry, folder: str) -> tuple[str, str]:
-    """Address and script of what the results show of a page: title, kind, passages."""
-    address = f"{folder}/pages/{entry.url.removesuffix('.html')}"
+def page_file(entry: Entry, address: str) -> str:
+    """Script of what the results show of a page: address, title, kind, passages."""
     passages = [[section.anchor, section.heading, section.text] for section in entry.sections]
-    return f"{address}.js", script(address, [entry.title, entry.kind, passages])
+    return script(address, [entry.url, entry.title, entry.kind, passages])
 
 
 def script(address: str, value: Any) -> str:

@@ -34,6 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.guide_preview = _preview
     config.guide_frames = Frames(Frame.of(config.guide, config.guide_publication), _preview)
     config.guide_fragments = []
+    config.guide_ahead = None
     config.guide_writers = []
     return config
 

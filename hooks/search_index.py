@@ -16,14 +16,14 @@ from guide import routes
 from guide.crew import Crew, processes
 from guide.relate import Guide
 from guide.search import page_entry
-from guide.search_files import engine, search_files
+from guide.search_files import grain, search_files
 from guide.site import write
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Choose the engine while site/ still is as it was."""
+    """Choose what is indexed while site/ still is as it was."""
     try:
-        config.guide_search = engine(config.extra.get("search", "auto"), len(config.guide.projects))
+        config.guide_search = grain(config.extra.get("search", "auto"), len(config.guide.projects))
     except ValueError as error:
         raise ConfigurationError(str(error)) from error
 

@@ -7,7 +7,6 @@ from typing import Any
 from guide import routes
 from guide.embeds import EMBEDS
 from guide.frame import Frame
-from guide.render import View
 
 
 def define_env(env: Any) -> None:
@@ -15,12 +14,15 @@ def define_env(env: Any) -> None:
 
     def bound(name: str) -> Any:
         def macro(*args: Any, **kwargs: Any) -> str:
-            frame: Frame = env.conf.guide_frames.of(env.page.file.src_uri)
-            language, key = routes.parted(env.page.file.src_uri, frame.guide.languages) or ("", "")
-            view = View.of(frame.guide, key, language, frame.reading(key, language), frame.publication)
+            page = env.page.file.src_uri
+            frame: Frame = env.conf.guide_frames.of(page)
+            language, key = routes.parted(page, frame.guide.languages) or ("", "")
+            # Another process may have been at it already; see hooks/rendering.py.
+            ahead = env.conf.guide_ahead(page) if env.conf.guide_ahead else None
+            result = next(ahead) if ahead else str(EMBEDS[name](frame.view(key, language), *args, **kwargs))
             # Markdown sees only a word, so that nothing in a sheet's title can mean anything to it;
             # hooks/page_frame.py puts the HTML in its place.
-            env.conf.guide_fragments.append(str(EMBEDS[name](view, *args, **kwargs)))
+            env.conf.guide_fragments.append(result)
             return f"guidefragment{len(env.conf.guide_fragments) - 1}x"
 
         return macro

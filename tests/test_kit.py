@@ -55,8 +55,6 @@ FILES = {
     "js/b.js.map": b"{}",
     "search/fr.js": b'x("en/feed.xml")',
     "search/fr/words/0.js": b"",
-    "search/fr/found.js": b"",
-    "search/fr/pagefind/pagefind.js": b"",
     "search/en.js": b"",
     "search/en/words/0.js": b"",
     "data/list.json": b"[]",

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 from guide.interface import SearchRules
-from guide.pagefind import page_found, word_page
 from guide.relate import Guide
 from guide.search import Entry, Section, cut
-from guide.search_files import MOST_SHEETS, engine, search_files
-from guide.search_index import LEAD, VOLUME, Index, lead
+from guide.search_files import MOST_SHEETS, grain, search_files
+from guide.search_index import VOLUME, Index
 from guide.search_words import Words
 
 FRENCH = SearchRules(elisions=("l", "d", "qu"), endings=("aux>al", "s>"), exceptions=("pays",), stop_words=("le", "de"))
@@ -72,9 +70,18 @@ def test_index_counts_words_of_titles_by_page_and_those_of_passages_apart() -> N
     index = Index(Words(FRENCH))
     for page in PAGES:
         index.add(page)
-    assert index.terms["pays"] == ([], [1, 1], [0, 1, 1, 2])
-    assert index.terms["inclusion"] == ([0, 1], [], [2, 1])
-    assert index.pages[0] == ["fr/a.html", "L’inclusion", "Outils", 1, [0, 2, 1, 2]]
+    assert [list(places) for places in index.terms["pays"]] == [[], [1, 1], [0, 1, 1, 2]]
+    assert [list(places) for places in index.terms["inclusion"]] == [[0, 1], [], [2, 1]]
+    assert index.pages == [(1, [0, 2, 1, 2]), (2, [0, 1])]
+
+
+def test_index_of_a_large_guide_counts_words_by_page() -> None:
+    index = Index(Words(FRENCH), "pages")
+    for page in PAGES:
+        index.add(page)
+    assert [list(places) for places in index.terms["pays"]] == [[], [0, 1], [0, 3]]
+    assert [list(places) for places in index.terms["inclusion"]] == [[0, 1], [], [1, 1]]
+    assert index.pages == 2
 
 
 def test_volumes_hold_all_words_in_order_and_stay_small() -> None:
@@ -89,15 +96,8 @@ def test_volumes_hold_all_words_in_order_and_stay_small() -> None:
     assert all(sum(len(row[3]) for row in volume) <= VOLUME + 2 for volume in volumes)
 
 
-def test_index_of_titles_knows_all_headings_and_the_first_words() -> None:
-    entry = Entry(
-        "a.html", "A", "", (Section("", "", "x" * 5 * LEAD), Section("b", "Un", ""), Section("c", "Deux", ""))
-    )
-    assert lead(entry).sections == (Section("", " Un Deux", "x" * LEAD),)
-
-
 def _files(guide: Guide, by: str) -> dict[str, str]:
-    made = search_files(guide, "fr", iter(PAGES), engine(by, 0))
+    made = search_files(guide, "fr", iter(PAGES), grain(by, 0))
     return {address: content.decode("utf-8", "replace") for address, content in made}
 
 
@@ -107,55 +107,41 @@ def _value(script: str) -> object:
     return json.loads(found[1])
 
 
-@pytest.mark.parametrize("by", ["minisearch", "pagefind"])
+@pytest.mark.parametrize("by", ["passages", "pages"])
 def test_script_cannot_be_ended_by_a_text(tiny: Guide, by: str) -> None:
     files = _files(tiny, by)
-    scripts = {
-        address: text for address, text in files.items() if address.endswith(".js") and "pagefind/" not in address
-    }
-    assert not [address for address, text in scripts.items() if "<" in text]
-    assert _value(files["search/fr/pages/fr/b.js"]) == ["</script><b>", "", [["", "", "l’inclusion"]]]
+    assert not [address for address, text in files.items() if "<" in text]
+    assert _value(files["search/fr/pages/1.js"]) == ["fr/b.html", "</script><b>", "", [["", "", "l’inclusion"]]]
 
 
-def test_settings_travel_with_the_list_of_pages_where_every_query_needs_it(tiny: Guide) -> None:
-    first, second = _files(tiny, "minisearch")["search/fr.js"].splitlines(keepends=True)
-    settings = _value(first)
+def test_settings_travel_with_what_every_query_needs(tiny: Guide) -> None:
+    files = _files(tiny, "passages")
+    settings = _value(files["search/fr.js"])
     assert isinstance(settings, dict)
-    assert settings["engine"] == "minisearch"
+    assert settings["grain"] == "passages"
     assert settings["rules"]["synonyms"] == [["Bibliothèque de la Rivière", "BDR"]]
-    index = _value(second)
-    assert isinstance(index, dict)
-    assert [page[0] for page in index["pages"]] == ["fr/a.html", "fr/b.html"]
+    assert len(settings["pages"]) == 2
+    volumes = [address for address in files if "/words/" in address]
+    assert len(settings["beginnings"]) == len(volumes)
+    assert _value(files["search/fr/list.js"]) == ["fr/a.html", "fr/b.html"]
 
 
-def test_pagefind_gets_comparable_words_with_the_weight_of_their_place() -> None:
-    assert word_page(PAGES[0], Words(FRENCH)).partition("<body>")[2] == (
-        '<h1 data-pagefind-weight="8">inclusion</h1><p data-pagefind-weight="1">un pays</p>'
-        '<h2 data-pagefind-weight="3">pays</h2><p data-pagefind-weight="1">pays et pays</p></body></html>'
-    )
+def test_what_a_large_guide_loads_first_does_not_grow_with_its_pages(tiny: Guide) -> None:
+    sizes = []
+    for number in (10, 1_000):
+        entries = (Entry(f"fr/{each}.html", "Un pays", "", PAGES[0].sections) for each in range(number))
+        sizes.append(len(dict(search_files(tiny, "fr", entries, "pages"))["search/fr.js"]))
+    assert sizes[1] - sizes[0] < 10
 
 
-def test_bundle_of_pagefind_is_served_without_its_interface(tiny: Guide) -> None:
-    names = {Path(address).name for address in _files(tiny, "pagefind") if "/pagefind/" in address}
-    assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.unknown.pagefind"} < names
-    assert not [name for name in names if "ui" in name or name.endswith(".css")]
-
-
-def test_pages_are_known_by_what_pagefind_calls_them(tiny: Guide) -> None:
-    files = dict(search_files(tiny, "fr", PAGES, "pagefind"))
-    named = {Path(a).stem: page_found(content) for a, content in files.items() if a.endswith(".pf_fragment")}
-    assert _value(files["search/fr/found.js"].decode()) == named
-    assert set(named.values()) == {"fr/a.html", "fr/b.html"}
-
-
-@pytest.mark.parametrize("by", ["minisearch", "pagefind"])
+@pytest.mark.parametrize("by", ["passages", "pages"])
 def test_same_entries_give_the_same_files(tiny: Guide, by: str) -> None:
     assert _files(tiny, by) == _files(tiny, by)
 
 
-def test_engine_is_chosen_by_size_or_by_name() -> None:
-    assert engine("auto", MOST_SHEETS) == "minisearch"
-    assert engine("auto", MOST_SHEETS + 1) == "pagefind"
-    assert engine("pagefind", 1) == "pagefind"
-    with pytest.raises(ValueError, match="auto, minisearch or pagefind"):
-        engine("google", 1)
+def test_grain_is_chosen_by_size_or_by_name() -> None:
+    assert grain("auto", MOST_SHEETS) == "passages"
+    assert grain("auto", MOST_SHEETS + 1) == "pages"
+    assert grain("pages", 1) == "pages"
+    with pytest.raises(ValueError, match="auto, passages or pages"):
+        grain("google", 1)

@@ -252,5 +252,5 @@ def passages(path: Path) -> list[str]:
     """Headings and texts of a script of the search."""
     found = re.match(r'guideSearchData\("[^"]+",(.*)\);', path.read_text(encoding="utf-8"))
     assert found
-    title, _, sections = json.loads(found[1])
+    _, title, _, sections = json.loads(found[1])
     return [title, *(text for section in sections for text in section[1:])]

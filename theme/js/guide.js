@@ -175,7 +175,7 @@
   var opened = null;
   window.guideSearch = function () {
     var language = form.dataset.language;
-    var names = ["assets/minisearch.js", "js/search/words.js", "js/search/index.js", "js/search/pagefind.js", "js/search/engine.js", "js/search/results.js"];
+    var names = ["assets/minisearch.js", "js/search/words.js", "js/search/index.js", "js/search/engine.js", "js/search/results.js"];
     opened = opened || new Promise(function (done, failed) {
       load(names.concat("search/" + language + ".js").map(function (name) { return base + name; }), done, failed);
     }).then(function () { return window.guideSearchEngine(base, language); });

@@ -1,10 +1,11 @@
-// The engine for copies on a disk and for all but the largest guides: MiniSearch, over the scripts of the index that a query
-// needs (guide/search_index.py). No text is read and no word counted in the browser.
+// The engine: MiniSearch, over the scripts of the index that a query needs (guide/search_index.py). No text is read and no
+// word counted in the browser.
 (function (root) {
   "use strict";
 
   const SLICE = 30; // milliseconds of work before the page may answer the reader
   const TOLERANT = 5; // letters of a word that may have one wrong
+  const ALIKE = 4; // letters that a word and its correction share in a large guide, which has too many volumes to try all
   const FIELDS = ["title", "heading", "text"];
   const same = { tokenize: (term) => [term], processTerm: (term) => term };
   const OPTIONS = { fields: FIELDS, ...same, searchOptions: { boost: { title: 8, heading: 3 }, weights: { fuzzy: 0.2, prefix: 0.6 }, ...same } };
@@ -23,19 +24,20 @@
   const every = (queries) => (queries.length === 1 ? queries[0] : { combineWith: "AND", queries });
   const exactly = (terms) => ({ combineWith: "AND", queries: terms, prefix: false, fuzzy: false });
 
-  function wordQuery(word, tolerance) {
+  function wordQuery(word, tolerance, short) {
     const leaf = (term, last) => ({
       combineWith: "OR",
       queries: [term, ...(tolerance > 1 ? swaps(term) : [])],
-      prefix: last || term.length > 3,
+      prefix: (last && short) || term.length > 3,
       fuzzy: tolerance && term.length >= TOLERANT ? 1 : false,
     });
     const leaves = word.terms.map((term, i) => leaf(term, word.last && i === word.terms.length - 1));
     return leaves.length === 1 ? leaves[0] : { combineWith: "OR", queries: [leaf(word.whole, word.last), every(leaves)] };
   }
 
-  function partQuery(part, tolerance) {
-    const words = every(part.words.map((word) => wordQuery(word, tolerance)));
+  // `short`: even two letters of a word that is being typed find what begins with them.
+  function partQuery(part, tolerance, short) {
+    const words = every(part.words.map((word) => wordQuery(word, tolerance, short)));
     return { combineWith: "OR", queries: [words, ...part.others.map(exactly)] };
   }
 
@@ -47,10 +49,12 @@
 
   // `data`: pages, and the first word of each volume; `volume(number)` loads the words of one.
   function makeIndex(data, volume, read) {
+    const whole = data.grain === "pages"; // a page is one passage, and all count as equally long
+    const pages = whole ? Array.from({ length: data.pages }, () => [1, [1, 1]]) : data.pages;
     const first = [0]; // number of the first passage of each page
     const pageOf = [];
     const lengths = [];
-    for (const [page, [, , , title, counted]] of data.pages.entries()) {
+    for (const [page, [title, counted]] of pages.entries()) {
       for (let i = 0; i < counted.length; i += 2) {
         pageOf.push(page);
         lengths.push([title, counted[i], counted[i + 1]]);
@@ -106,6 +110,7 @@
 
     // Volumes with words like one that was found nowhere: its first letters may be wrong.
     async function elsewhere(query) {
+      if (whole) return numbersFor({ queries: Array.from(terms(query, false), ([term]) => term.slice(0, ALIKE)), prefix: true });
       const found = [];
       let since = performance.now();
       for (let number = 0; number < data.beginnings.length; number++) {
@@ -130,7 +135,7 @@
 
     // `apart`: the words may stand in different passages of a page.
     async function search(parts, tolerance, combineWith, apart, more) {
-      const query = { combineWith, queries: parts.map((part) => partQuery(part, tolerance)) };
+      const query = { combineWith, queries: parts.map((part) => partQuery(part, tolerance, !whole)) };
       const engine = await engineFor(query, more);
       if (!apart) return Array.from(grouped(engine.search(query)).values());
       const each = query.queries.map((one) => grouped(engine.search(one)));
@@ -153,7 +158,7 @@
         }
         if (round) break;
         for (const part of parts) {
-          const query = partQuery(part, 2);
+          const query = partQuery(part, 2, !whole);
           if (!part.words.some((word) => word.whole.length >= TOLERANT)) continue;
           if (!(await engineFor(query, [])).search(query).length) more = more.concat(await elsewhere(query));
         }
@@ -162,7 +167,7 @@
       return { pages: await search(parts, 1, "OR", apart, more), exact: false };
     }
 
-    return { find, address: (page) => data.pages[page.number][0] };
+    return find;
   }
 
   root.guideSearchIndex = makeIndex;

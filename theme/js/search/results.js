@@ -80,11 +80,11 @@
       if (mine !== turn) return; // the reader typed on
       const list = element("ol", "results");
       list.append(...items);
-      const said = [summary(found), ...(engine.notice ? [words[engine.notice]] : [])];
-      results.replaceChildren(...said.map((line) => element("p", "results-count", [[line, false]])), list);
+      const said = summary(found);
+      results.replaceChildren(element("p", "results-count", [[said, false]]), list);
       results.hidden = false;
       results.scrollTop = 0;
-      status.textContent = said.join(". ");
+      status.textContent = said;
       status.dataset.query = text; // the query that the results answer
       follow(list, pages.slice(BATCH), mine);
     }
