@@ -6,7 +6,7 @@ what a project may have in common with a sheet and what that counts, and the wor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -48,9 +48,9 @@ def my_project(view: View) -> Markup:
     return view.part("plan", base=view.base, scripts=[view.base + script for script in scripts], lists=lists)
 
 
-def scripts(guide: Guide, _: World) -> dict[str, str]:
+def scripts(guide: Guide, _: World) -> Iterator[tuple[str, str]]:
     """`data/plan.<language>.js` for every language."""
-    return {f"data/plan.{language}.js": plan_script(guide, language) for language in guide.languages}
+    return ((f"data/plan.{language}.js", plan_script(guide, language)) for language in guide.languages)
 
 
 def plan_script(guide: Guide, language: str) -> str:

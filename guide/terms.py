@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -106,15 +106,12 @@ def _link(entry: Explained, use: str, glossary: str) -> str:
     return str(Markup('<a class="term" href="{}#{}">{}</a>').format(glossary, entry.anchor, Markup(content)))
 
 
-def scripts(guide: Guide, world: World) -> dict[str, str]:
+def scripts(guide: Guide, world: World) -> Iterator[tuple[str, str]]:
     """What each entry that pages explain means, by its anchor: a script a language."""
-    return {
-        address(language): assigned(
-            "guideTerms",
-            {term.id: _meaning(term, View(guide, language, "")) for term in guide.terms if _form(term, language)},
-        )
-        for language in guide.languages
-    }
+    for language in guide.languages:
+        view = View(guide, language, "")
+        meanings = {term.id: _meaning(term, view) for term in guide.terms if _form(term, language)}
+        yield address(language), assigned("guideTerms", meanings)
 
 
 def address(language: str) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from guide.frame import Frame
-from guide.page_scripts import scripts
+from guide.page_scripts import SCRIPTS
 from guide.site import Output
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Write what `guide.page_scripts` lists."""
-    config.guide_writers.append(_scripts)
+    pages = [page for page in SCRIPTS if page in config.guide.documents]
+    config.guide_writers += [functools.partial(_scripts, page) for page in pages]
 
 
-def _scripts(frame: Frame) -> Iterator[Output]:
-    for address, text in scripts(frame.guide, frame.publication.world).items():
+def _scripts(page: str, frame: Frame) -> Iterator[Output]:
+    for address, text in SCRIPTS[page](frame.guide, frame.publication.world):
         yield address, text.encode()

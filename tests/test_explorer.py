@@ -34,7 +34,7 @@ def world() -> World:
 
 @pytest.fixture(scope="module")
 def made(real: Guide, world: World) -> dict[str, str]:
-    return scripts(real, world)
+    return dict(scripts(real, world))
 
 
 def value(script: str) -> Any:
@@ -50,7 +50,7 @@ def test_every_sheet_has_its_scripts(made: dict[str, str], real: Guide) -> None:
 
 
 def test_same_guide_gives_the_same_scripts(made: dict[str, str], real: Guide, world: World) -> None:
-    assert list(scripts(real, world).items()) == list(made.items())
+    assert list(scripts(real, world)) == list(made.items())
 
 
 def test_page_loads_of_its_own_language_only_what_is_there(made: dict[str, str], real: Guide) -> None:
@@ -96,7 +96,7 @@ def test_values_of_sheets_stand_in_the_order_of_the_facets(made: dict[str, str],
 
 
 def test_explorer_of_a_guide_that_is_not_translated_speaks_its_language(tiny: Guide) -> None:
-    data = value(scripts(tiny, NOWHERE)["data/explorer.en.js"])
+    data = value(dict(scripts(tiny, NOWHERE))["data/explorer.en.js"])
     assert (data["edition"], data["language"]) == ("en", "fr")
     assert data["words"]["clear"] == "Tout effacer"
     assert data["addresses"]["page"].format(id="riviere-prets") == "en/project-sheets/riviere-prets.html"

@@ -224,9 +224,9 @@ def value(script: str) -> object:
 
 
 def test_explorer_brings_what_does_not_grow_and_loads_the_rest_in_parts(large: Guide, larger: Guide) -> None:
-    made = scripts(larger, NOWHERE)
+    made = dict(scripts(larger, NOWHERE))
     arriving = "data/explorer.fr.js"
-    assert len(made[arriving]) < len(scripts(large, NOWHERE)[arriving]) * 1.02
+    assert len(made[arriving]) < len(dict(scripts(large, NOWHERE))[arriving]) * 1.02
     data = value(made[arriving])
     sheets = list(data["sheets"])
     assert len(sheets) == len(larger.lists.complete.beginning)
