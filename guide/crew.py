@@ -12,8 +12,8 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 Job = Callable[[], T]
-"""Work that needs no other job. It runs in a process that is a copy of this one: what it changes in memory is lost,
-what it returns has to be small and to survive pickling."""
+"""Work that needs no other job. It may run in a process that is a copy of this one: what it changes in memory is lost
+then, and what it returns has to be small and to survive pickling."""
 
 _jobs: Sequence[Job[Any]] = ()
 """What forked processes find when they start."""
@@ -27,7 +27,11 @@ def processes() -> int:
 
 
 class Crew(Generic[T]):
-    """Jobs under way; the work begins at once where there are processes for it, else when results are asked for."""
+    """Jobs under way; the work begins at once where there are processes for it, else when results are asked for.
+
+    This process is one of the workers: it does what no other has begun when it asks for results. A process more would
+    be one more copy of what it reads in memory.
+    """
 
     def __init__(self, jobs: Sequence[Job[T]], workers: int):
         global _jobs
@@ -37,20 +41,25 @@ class Crew(Generic[T]):
         if workers > 1 and len(jobs) > 1:
             _jobs = jobs
             gc.freeze()  # what is shared with the copies stays shared
-            self._pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
+            self._pool = ProcessPoolExecutor(workers - 1, mp_context=multiprocessing.get_context("fork"))
             self._futures = [self._pool.submit(_run, number) for number in range(len(jobs))]
 
     def result(self, number: int) -> T:
-        """What one job returned, as soon as it has; other jobs go on."""
-        return self._futures[number].result() if self._pool else self._jobs[number]()
+        """What one job returns."""
+        if self._pool is None or self._futures[number].cancel():
+            return self._jobs[number]()
+        return self._futures[number].result()
 
     def results(self) -> Iterator[T]:
-        """What each job returned; the error of the first that failed."""
+        """What each job returns that `result` has not done here; the error of the first that failed."""
         if self._pool is None:
             yield from (job() for job in self._jobs)
             return
         try:
-            yield from (future.result() for future in self._futures)
+            left = [number for number, future in enumerate(self._futures) if not future.cancelled()]
+            # From the end: the others work from the beginning.
+            own = {number: self._jobs[number]() for number in reversed(left) if self._futures[number].cancel()}
+            yield from (own[number] if number in own else self._futures[number].result() for number in left)
         finally:
             self._pool.shutdown(cancel_futures=True)
 
