@@ -13,7 +13,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from guide import routes
 from guide.as_markdown import Link, address_in_html, as_markdown, escaped
+from guide.crew import Crew, processes
 from guide.embeds import EMBEDS
 from guide.fields import SOURCE_LANGUAGE
 from guide.load import Page
@@ -54,15 +55,17 @@ def write(guide: Guide, target: Path, publication: Publication = UNKNOWN) -> dic
     target.mkdir(parents=True, exist_ok=True)
     marker.write_bytes("".join(f"{language}\n" for language in guide.languages).encode())
     (target / "README.md").write_bytes(readme(guide).encode())
-    pages = {}
-    for language in guide.languages:
-        tree = Tree(guide, language, publication)
-        for name, content in tree.files():
-            file = target / language / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content.encode())
-        pages[target / language] = len(tree.names)
-    return pages
+    folders = [target / language for language in guide.languages]
+    jobs = [partial(_write_tree, Tree(guide, folder.name, publication), folder) for folder in folders]
+    return dict(zip(folders, Crew(jobs, processes()).results(), strict=True))
+
+
+def _write_tree(tree: Tree, folder: Path) -> int:
+    for name, content in tree.files():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode())
+    return len(tree.names)
 
 
 def readme(guide: Guide) -> str:

@@ -1,8 +1,9 @@
-"""Completes the tree of `docs/`: French where a page has no translation, addresses in each language, libraries."""
+"""Completes the tree of `docs/`: French where a page has no translation, addresses in each language, scripts."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +12,7 @@ from mkdocs.structure.files import File, Files
 from guide import routes
 from guide.relate import Guide
 
+_COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 LIBRARIES = {
     "minisearch.js": (".bundles/minisearch.js", "minisearch/LICENSE.txt"),
     "yaml.js": (".bundles/yaml.js", "yaml/LICENSE"),
@@ -34,6 +36,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if found := routes.parted(file.src_uri, guide.languages):
             language, key = found
             file.dest_uri = routes.address(key, language, guide.strings)
+    for file in [file for file in files if file.src_uri.startswith("js/")]:
+        # What comments say is for those who read theme/: readers of the site do not fetch it.
+        text = _COMMENT.sub("", file.content_string)
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, content=text))
     for name, (program, licence) in LIBRARIES.items():
         _add_library(files, config, name, program, licence)
     return files

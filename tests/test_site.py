@@ -147,8 +147,8 @@ def test_sheet_and_question(site: Path, real: Guide) -> None:
             key = routes.step(step.number) if step else routes.closing(case.question)
             there = page(site, real, key)
             assert sheet in linked(site, there)
-            anchor = f"{case.question.lower()}-{project.number}" if step else ""
-            back = routes.address(key, "fr", real.strings) + (f"#{anchor}" if anchor else "")
+            anchor = f"{routes.anchor(case.question)}-{project.number}"
+            back = f"{routes.address(key, 'fr', real.strings)}#{anchor}"
             assert back in linked(site, site / sheet), (project.id, back)
 
 
