@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from conftest import ROOT
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_weight import BUDGET, line, loaded, pages, weight
 
 from guide.relate import Guide
@@ -27,18 +27,37 @@ HEADERS = 400
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """The site, served compressed."""
-    import reading
+    import web
 
-    server, address = reading.serve(site)
-    yield address
-    server.shutdown()
+    server = web.Server(site)
+    yield server.address
+    server.stop()
+
+
+class Transfer:
+    """Bytes and addresses that a page asks for, headers included."""
+
+    def __init__(self, context: BrowserContext, page: Page):
+        self.bytes = 0
+        self.addresses: list[str] = []
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", lambda event: self._add(int(event["encodedDataLength"])))
+        session.on("Network.requestWillBeSent", lambda event: self.addresses.append(event["request"]["url"]))
+        self.session = session
+
+    def _add(self, count: int) -> None:
+        self.bytes += count
+
+    def since(self) -> int:
+        """Bytes since the last call."""
+        count, self.bytes = self.bytes, 0
+        return count
 
 
 def test_arriving_transfers_what_was_counted_and_nothing_else(
     browser: Browser, site: Path, real: Guide, address: str
 ) -> None:
-    from reading import Transfer
-
     heaviest = {}
     for key, path in pages(site, real):
         kind = key.rpartition("/")[0] or key
@@ -58,8 +77,6 @@ def test_arriving_transfers_what_was_counted_and_nothing_else(
 
 
 def test_next_sheet_transfers_only_itself(browser: Browser, address: str) -> None:
-    from reading import Transfer
-
     context = browser.new_context()
     page = context.new_page()
     transfer = Transfer(context, page)
@@ -73,8 +90,6 @@ def test_next_sheet_transfers_only_itself(browser: Browser, address: str) -> Non
 
 
 def test_search_loads_when_the_reader_reaches_for_it(browser: Browser, address: str) -> None:
-    from reading import Transfer
-
     context = browser.new_context()
     page = context.new_page()
     transfer = Transfer(context, page)
