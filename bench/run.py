@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import machine
+import preview
 import process
 import reading
 import tables
@@ -114,6 +115,10 @@ class Bench:
         for name, found in reading.measured(self.site, runs).items():
             self.results.keep(self.size, f"browser_{name}", found)
 
+    def preview(self) -> None:
+        """How long a saved sheet takes to show."""
+        self.results.keep(self.size, "preview", preview.measured(self.project, max(5, self.runs)))
+
     # How
 
     def _repeat(
@@ -143,9 +148,11 @@ class Bench:
         self.results.keep(self.size, part, runs, **facts)
 
     def _ours(self, command: Sequence[str | Path], warm: bool) -> process.Run:
-        if not warm:
-            shutil.rmtree(self.project / ".cache", ignore_errors=True)
-        environment = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+        # What is kept from one run to the next: drawings in the project, values of sheets with the user's other caches.
+        kept = self.folder / "cache"
+        for folder in () if warm else (kept, self.project / ".cache"):
+            shutil.rmtree(folder, ignore_errors=True)
+        environment = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(kept)}
         return process.run(command, self.project, environment, self.folder / "output.txt")
 
     def _build(self, warm: bool) -> process.Run:
@@ -172,6 +179,7 @@ PARTS: dict[str, tuple[str, Callable[[Bench], None]]] = {
     "build_cold": ("build_cold", lambda bench: bench.build(warm=False)),
     "build_warm": ("build_warm", lambda bench: bench.build(warm=True)),
     "browser": ("browser_http", Bench.browser),
+    "preview": ("preview", Bench.preview),
     **{name: (name, lambda bench, name=name: bench.contender(name)) for name in CONTENDERS},  # type: ignore[misc]
 }
 """What can be measured of a collection, by name: where its result stands, and how it is measured."""

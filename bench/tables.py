@@ -22,6 +22,7 @@ BUILDS = {
     "check_warm": "`guide check`, warm",
     "build_cold": "the guide’s build, cold",
     "build_warm": "the guide’s build, warm",
+    "preview": "a saved sheet shows in the preview",
     "render": "`guide render` (Markdown)",
     "material": "MkDocs Material, two languages",
     "zensical": "Zensical, two languages",

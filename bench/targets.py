@@ -52,6 +52,8 @@ def verdicts(data: dict[str, Any]) -> Iterator[Verdict]:
     yield from judged("build, time per sheet / at 270", NATION, ratio(*each), 1.2, "×")
     yield from judged("build, memory", NATION, middle(NATION, "build_cold", "memory"), 1024, "MiB", 1 / MIB)
     yield from judged("guide check (cold)", LARGE, middle(LARGE, "check_cold", "seconds"), 5, "s")
+    for size, limit in ((MIDDLE, 0.5), (LARGE, 2.0)):
+        yield from judged("a saved sheet shows in the preview", size, middle(size, "preview", "seconds"), limit, "s")
     for way in ("http", "file"):
         part = f"browser_{way}"
         yield from judged(f"search ready, {way}", MIDDLE, middle(MIDDLE, part, "ready_ms"), 300, "ms")
