@@ -24,11 +24,11 @@ from tables import README, between, spaced, table
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PHASES = {
-    "read": "yamlfile shape load fields models reference interface translations",
+    "read": "yamlfile signs shape load reading_values kept fields models reference interface translations",
     "check": "check check_pages messages problems",
-    "relate": "relate __init__",
+    "relate": "relate similar lists __init__",
     "typeset, explain terms": "typography terms passages",
-    "search": "search hooks/search_index.py",
+    "search": "search search_words search_index search_files hooks/search_index.py",
     "open data, citations, feeds": (
         "open_data export export_schema table geography iati feed linked_data sitemap citation hooks/open_data.py"
     ),
@@ -37,7 +37,7 @@ PHASES = {
     ),
     "maps, charts, matrices, timeline": (
         "world_map partnerships projection spread topojson territories world charts data_table counts figures timeline "
-        "matrix"
+        "matrix matrix_pages timeline_pages pieces"
     ),
     "frame around pages": "frame site hooks/page_frame.py guide/templates/frame.html theme",
     "pages and their templates": (

@@ -11,7 +11,7 @@ from markdown import Markdown
 from markdown.util import Registry
 from markupsafe import Markup
 
-from guide.typography import typeset
+from guide.typography import NAME, typeset
 
 _KEPT_BLOCKS = frozenset(("empty", "olist", "ulist", "paragraph"))
 _KEPT_INLINES = frozenset(("escape", "em_strong", "em_strong2"))
@@ -40,7 +40,7 @@ _ITEM = re.compile(r"(?m)^\s*- ")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)")
 
 
-@lru_cache(maxsize=2_000)  # a case stands on its sheet, its step and its workshop
+@lru_cache(maxsize=500)  # a case stands on its sheet, its step and its workshop
 def passage(text: str, language: str) -> Markup:
     """Blocks of HTML: ``<p>`` and lists."""
     text = typeset(text, language)
@@ -52,11 +52,17 @@ def passage(text: str, language: str) -> Markup:
     return Markup(_PARSER.convert(text.replace("&", "&amp;")))
 
 
-@lru_cache(maxsize=4_000)  # names and titles stand on many pages
 def plain(text: str, language: str) -> str:
     """A passage as plain text on one line, for descriptions and excerpts."""
+    return _plain_name(text, language) if len(text) <= NAME else _plain(text, language)
+
+
+def _plain(text: str, language: str) -> str:
     text = _ITEM.sub("", text)
     return typeset(" ".join(_EMPHASIS.sub("", text).split()), language)
+
+
+_plain_name = lru_cache(maxsize=10_000)(_plain)
 
 
 def excerpt(text: str, language: str, limit: int = 155) -> str:

@@ -39,13 +39,13 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _RULES: dict[str, Callable[[str], str]] = {"fr": _french}
 
 
-_NAME = 80
+NAME = 80
 """Characters: names and words of the interface are short, and stand on many pages."""
 
 
 def typeset(text: str, language: str) -> str:
     """Plain text with typographic apostrophes and the no-break spaces of `language`."""
-    return _typeset_name(text, language) if len(text) <= _NAME else _typeset(text, language)
+    return _typeset_name(text, language) if len(text) <= NAME else _typeset(text, language)
 
 
 def _typeset(text: str, language: str) -> str:

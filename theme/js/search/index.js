@@ -78,8 +78,16 @@
       return [term, kept];
     }
 
+    // In a large guide the words that most pages have take a while: the page may answer the reader in between.
+    const breathe = () => (whole ? new Promise((done) => setTimeout(done)) : null);
+
     async function engineOf(numbers) {
-      const index = (await Promise.all(numbers.map(volume))).flatMap((rows) => rows.map(unpacked));
+      const volumes = await Promise.all(numbers.map(volume));
+      const index = [];
+      for (const rows of volumes) {
+        for (const row of rows) index.push(unpacked(row));
+        await breathe();
+      }
       const documentIds = {}, fieldLength = {};
       for (const [, kept] of index) {
         for (const field in kept) for (const passage in kept[field]) {
@@ -87,6 +95,7 @@
           fieldLength[passage] = lengths[passage];
         }
       }
+      await breathe();
       return root.MiniSearch.loadJS({
         index, documentIds, fieldLength, storedFields: {}, documentCount: lengths.length, nextId: lengths.length,
         fieldIds: { title: 0, heading: 1, text: 2 }, averageFieldLength: average, dirtCount: 0, serializationVersion: 2,
@@ -137,6 +146,7 @@
     async function search(parts, tolerance, combineWith, apart, more) {
       const query = { combineWith, queries: parts.map((part) => partQuery(part, tolerance, !whole)) };
       const engine = await engineFor(query, more);
+      await breathe();
       if (!apart) return Array.from(grouped(engine.search(query)).values());
       const each = query.queries.map((one) => grouped(engine.search(one)));
       const numbers = new Set(each.flatMap((pages) => Array.from(pages.keys())));
