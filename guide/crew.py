@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, Generic, TypeVar
@@ -21,6 +22,9 @@ _jobs: Sequence[Job[Any]] = ()
 
 def processes() -> int:
     """How many processes work side by side: `GUIDE_PROCESSES`, else one a processor; one where forking is not safe."""
+    # A copy of a process that has threads can wait for ever for a lock that one of them held.
+    if threading.active_count() > 1:
+        return 1
     if wanted := os.environ.get("GUIDE_PROCESSES"):
         return max(1, int(wanted))
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1

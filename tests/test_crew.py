@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import threading
 import time
 
 import pytest
@@ -49,3 +50,15 @@ def test_error_of_a_job_is_raised(workers: int) -> None:
 def test_number_of_processes_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUIDE_PROCESSES", "1")
     assert processes() == 1
+
+
+def test_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDE_PROCESSES", "2")
+    end = threading.Event()
+    thread = threading.Thread(target=end.wait)
+    thread.start()
+    try:
+        assert processes() == 1
+    finally:
+        end.set()
+        thread.join()
