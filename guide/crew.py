@@ -42,6 +42,8 @@ class Crew(Generic[T]):
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
         self._futures: list[Future[T]] = []
+        self._given: set[int] = set()
+        """What `result` did here."""
         if workers > 1 and len(jobs) > 1:
             _jobs = jobs
             gc.freeze()  # what is shared with the copies stays shared
@@ -50,17 +52,18 @@ class Crew(Generic[T]):
 
     def result(self, number: int) -> T:
         """What one job returns."""
-        if self._pool is None or self._futures[number].cancel():
-            return self._jobs[number]()
-        return self._futures[number].result()
+        if self._pool is not None and not self._futures[number].cancel():
+            return self._futures[number].result()
+        self._given.add(number)
+        return self._jobs[number]()
 
     def results(self) -> Iterator[T]:
         """What each job returns that `result` has not done here; the error of the first that failed."""
+        left = [number for number in range(len(self._jobs)) if number not in self._given]
         if self._pool is None:
-            yield from (job() for job in self._jobs)
+            yield from (self._jobs[number]() for number in left)
             return
         try:
-            left = [number for number, future in enumerate(self._futures) if not future.cancelled()]
             # From the end: the others work from the beginning.
             own = {number: self._jobs[number]() for number in reversed(left) if self._futures[number].cancel()}
             yield from (own[number] if number in own else self._futures[number].result() for number in left)

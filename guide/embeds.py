@@ -6,9 +6,7 @@ Public names of this module are the macros of the pages; their first argument is
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from guide import matrix, matrix_pages, pieces, routes, template, timeline_pages
@@ -296,19 +294,3 @@ _FUNCTIONS: tuple[Embed, ...] = (
 
 EMBEDS: dict[str, Embed] = {function.__name__: function for function in _FUNCTIONS}
 """All of them by the name that pages use."""
-
-
-def results(view: View, source: str) -> list[str]:
-    """What the functions of a page return, in the order in which its Markdown calls them."""
-    returned: list[str] = []
-
-    def noted(function: Embed) -> Callable[..., str]:
-        def call(*args: Any, **kwargs: Any) -> str:
-            returned.append(str(function(view, *args, **kwargs)))
-            return ""
-
-        return call
-
-    functions = {name: noted(function) for name, function in EMBEDS.items()}
-    Environment(undefined=StrictUndefined).from_string(source).render(functions)
-    return returned

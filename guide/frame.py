@@ -113,6 +113,13 @@ class Frame:
         )
 
 
+def document_notices(guide: Guide, key: str, language: str) -> tuple[str, ...]:
+    """Strings of the interface that stand above the content of a page of `docs/`."""
+    foreign = guide.document(key, language).language != language
+    found = (("fallback.page", foreign), ("outdated.page", bool(guide.stale_passages(key, language))))
+    return tuple(name for name, applies in found if applies)
+
+
 def _words(view: View, tool: str, *names: str) -> str:
     """Strings that a script of every page prints, as JSON; what only the search prints comes with its index."""
     return json.dumps({name: view.forms(f"{tool}.{name}") for name in names}, ensure_ascii=False)

@@ -16,7 +16,7 @@ from guide.frame import Frame
 from guide.pages import PlannedPage, planned_pages
 from guide.reads import Changes, Read, noting
 from guide.search import Entry
-from guide.search_files import search_files
+from guide.search_files import reading_order, search_files
 from guide.search_index import Grain
 from guide.site import Output, Writer, site_page, write
 
@@ -29,13 +29,16 @@ class Part:
     addresses: set[str] = field(default_factory=set)
     reads: set[Read] = field(default_factory=set)
     """What making them asked of the guide."""
-    known: bool = False
-    """Whether its addresses are known: those of a writer that never ran are not."""
     fresh: bool = False
     page: bool = False
     """Whether the search may know of it."""
     planned: PlannedPage | None = None
     """What it is rendered from, where it is a page that comes from data."""
+
+    @property
+    def known(self) -> bool:
+        """Whether its addresses are known: those of a writer that never ran are not."""
+        return self.fresh or bool(self.addresses)
 
 
 class Live:
@@ -65,7 +68,7 @@ class Live:
             if name not in self.parts or self.parts[name].planned != page:
                 address = routes.address(page.key, language, frame.guide.strings)
                 make = functools.partial(self._page, name, page, language)
-                self.parts[name] = Part(make, {address}, known=True, page=True, planned=page)
+                self.parts[name] = Part(make, {address}, page=True, planned=page)
 
     def _page(self, name: str, planned: PlannedPage, language: str, frame: Frame) -> Iterator[Output]:
         page = site_page(frame, planned, language)
@@ -82,19 +85,17 @@ class Live:
             self.parts["search"].fresh = False
 
     def _search_files(self, frame: Frame) -> Iterator[Output]:
-        """As in a build: first the pages of `docs/`, then those that come from data, in reading order."""
         for name in [name for name, part in self.parts.items() if part.page]:
             self._make(name)
         documents = [entry for name, entry in self.entries.items() if not self.parts[name].planned]
         for language in frame.guide.languages:
-            own = [entry for entry in documents if entry.url.startswith(f"{language}/")]
             pages = (self.entries[name] for name in self._order[language] if name in self.entries)
-            entries = [*sorted(own, key=lambda entry: entry.url), *pages]
+            entries = reading_order(language, documents, pages)
             yield from search_files(frame.guide, language, entries, self._grain)
 
     def add_document(self, name: str, address: str, make: Writer, reads: set[Read], entry: Entry | None) -> None:
         """Take in a page of `docs/` that has been made already."""
-        self.parts[name] = Part(make, {address}, reads, known=True, fresh=True, page=True)
+        self.parts[name] = Part(make, {address}, reads, fresh=True, page=True)
         self.know(name, entry)
 
     def update(self, frame: Frame, everything: bool = False) -> None:
@@ -137,7 +138,7 @@ class Live:
             write([(address, content)], self._target)
             made.add(address)
         self._remove(part.addresses - made)
-        part.addresses, part.reads, part.known, part.fresh = made, reads, True, True
+        part.addresses, part.reads, part.fresh = made, reads, True
 
     def _drop(self, name: str) -> None:
         self._remove(self.parts.pop(name).addresses)

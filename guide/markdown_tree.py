@@ -11,22 +11,22 @@ import json
 import posixpath
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from guide import routes
+from guide import routes, site
 from guide.as_markdown import Link, address_in_html, as_markdown, escaped
+from guide.calls import PLACE, called
 from guide.crew import Crew, processes
-from guide.embeds import EMBEDS
 from guide.fields import SOURCE_LANGUAGE
+from guide.frame import document_notices
 from guide.load import Page
 from guide.navigation import HOME, Map
-from guide.pages import GeneratedPage, generated_pages, planned_pages
+from guide.pages import GeneratedPage, generated_pages
 from guide.publication import UNKNOWN, Publication
 from guide.relate import Guide
 from guide.render import TEMPLATES, View
@@ -34,8 +34,6 @@ from guide.translations import with_notes
 from guide.typography import typeset, typeset_html
 from guide.typography_of_markdown import typeset_markdown
 
-CALLS = Environment(undefined=StrictUndefined)
-"""Runs the macros of pages: calls of the functions of `guide.embeds`, nothing else of Jinja."""
 MARKER = ".guide-markdown"
 """File that says that a folder was written here, and which languages."""
 
@@ -61,10 +59,7 @@ def write(guide: Guide, target: Path, publication: Publication = UNKNOWN) -> dic
 
 
 def _write_tree(tree: Tree, folder: Path) -> int:
-    for name, content in tree.files():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.encode())
+    site.write(((name, content.encode()) for name, content in tree.files()), folder)
     return len(tree.names)
 
 
@@ -94,7 +89,7 @@ class Tree:
     @cached_property
     def names(self) -> dict[str, str]:
         """Files of all pages by key, relative to `docs/`: ``projets/cergy.md``."""
-        keys = (*self.guide.documents, *(planned.key for planned in planned_pages(self.guide)))
+        keys = Map(self.guide).keys
         return {key: self._address(key).partition("/")[2].removesuffix(".html") + ".md" for key in keys}
 
     @cached_property
@@ -117,9 +112,8 @@ class Tree:
         return settings + "\n"
 
     def _generated(self, page: GeneratedPage) -> str:
-        notices = {"fallback.part": page.partly, "outdated.page": page.outdated}
         body = as_markdown(page.html, self.language, self._link(page.key))
-        return self._page(page.title, page.title_language, page.description, notices, body)
+        return self._page(page.title, page.title_language, page.description, page.notices, body)
 
     def _document(self, key: str) -> str:
         """A page of `docs/`: its own Markdown, in which what macros return stands as Markdown."""
@@ -133,31 +127,26 @@ class Tree:
             body += f"\n\n{view.study(page.meta.pages)}"
         if reading != self.language:
             body = f'<div lang="{reading}" markdown="1">\n\n{body.strip()}\n\n</div>'
-        notices = {"fallback.page": reading != self.language, "outdated.page": bool(stale)}
+        notices = document_notices(self.guide, key, self.language)
         return self._page(typeset(page.meta.title, reading), reading, page.meta.description, notices, body)
 
     def _text(self, page: Page, view: View, text: str) -> str:
         """The Markdown of a page, typeset, its macros run: a word holds the place of each result until all is done."""
-        results: list[Markup] = []
+        link = self._link(page.key)
+        results: list[Markup | str] = []
 
-        def bound(name: str) -> Callable[..., str]:
-            def call(*args: object, **kwargs: object) -> str:
-                result = EMBEDS[name](view, *args, **kwargs)
-                if not isinstance(result, Markup):
-                    return result
-                results.append(result)
-                return f"guidefragment{len(results) - 1}x"
+        def plain(found: re.Match[str]) -> str:
+            result = results[int(found[1])]
+            return found[0] if isinstance(result, Markup) else result
 
-            return call
-
-        def result(found: re.Match[str]) -> str:
+        def structured(found: re.Match[str]) -> str:
             return as_markdown(typeset_html(results[int(found[1])], page.language), page.language, link)
 
-        link = self._link(page.key)
         if page.meta.render_macros:
-            text = CALLS.from_string(text).render({name: bound(name) for name in EMBEDS})
+            text, results = called(view, text)
+            text = re.sub(PLACE, plain, text)
         text = self._led(typeset_markdown(text, page.language), page.key)
-        return re.sub(r"guidefragment(\d+)x", result, text)
+        return re.sub(PLACE, structured, text)
 
     def _led(self, text: str, key: str) -> str:
         """Markdown whose own links lead into the tree."""
@@ -190,10 +179,10 @@ class Tree:
 
         return lead
 
-    def _page(self, title: str, title_language: str, description: str, notices: dict[str, bool], body: str) -> str:
+    def _page(self, title: str, title_language: str, description: str, notices: Iterable[str], body: str) -> str:
         view = View(self.guide, self.language, "")
         marked = "" if title_language == self.language else f' {{: lang="{title_language}" }}'
-        shown = (escaped(view.t(notice)) for notice, applies in notices.items() if applies)
+        shown = (escaped(view.t(notice)) for notice in notices)
         front = f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\n---\n\n"
         return front + "\n\n".join((f"# {escaped(title)}{marked}", *shown, body.strip())) + "\n"
 

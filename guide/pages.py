@@ -41,6 +41,12 @@ class GeneratedPage:
     search: bool = True
     """Whether the search finds the page: not where it repeats another."""
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Strings of the interface that stand above the content."""
+        found = (("fallback.part", self.partly), ("outdated.page", self.outdated))
+        return tuple(name for name, applies in found if applies)
+
 
 @dataclass(frozen=True)
 class PlannedPage:

@@ -36,6 +36,15 @@ def grain(setting: str, sheets: int) -> Grain:
     return _GRAINS[setting]
 
 
+def reading_order(language: str, documents: Iterable[Entry], generated: Iterable[Entry]) -> Iterator[Entry]:
+    """What the search of one edition numbers: first its pages of `docs/`, given in all languages and in any order, then
+    those that come from data, as they are given.
+    """
+    own = (entry for entry in documents if entry.url.startswith(f"{language}/"))
+    yield from sorted(own, key=lambda entry: entry.url)
+    yield from generated
+
+
 def search_files(guide: Guide, language: str, entries: Iterable[Entry], by: Grain) -> Iterator[tuple[str, bytes]]:
     """Addresses and contents. Entries are taken once, one after the other: the same entries give the same files."""
     folder = f"search/{language}"

@@ -42,7 +42,6 @@ def site_page(frame: Frame, planned: PlannedPage, language: str) -> SitePage:
     guide, key = frame.guide, planned.key
     page = generated_page(guide, planned, language, frame.publication)
     html = frame.explained(page.html, key, language, language)
-    notices = (("fallback.part", page.partly), ("outdated.page", page.outdated))
     framed = frame.page(
         Content(
             key=key,
@@ -52,7 +51,7 @@ def site_page(frame: Frame, planned: PlannedPage, language: str) -> SitePage:
             title_language=page.title_language,
             html=html,
             description=page.description,
-            notices=tuple(name for name, applies in notices if applies),
+            notices=page.notices,
         )
     )
     entry = page_entry(guide, key, language, html) if page.search else None

@@ -15,7 +15,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from guide import routes
-from guide.frame import Content, Frame
+from guide.calls import PLACE
+from guide.frame import Content, Frame, document_notices
 from guide.render import View
 from guide.translations import with_notes
 from guide.typography import typeset
@@ -60,7 +61,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         return context
     language, key = found
     reading = frame.reading(key, language)
-    notices = (("fallback.page", reading != language), ("outdated.page", bool(guide.stale_passages(key, language))))
     context["framed"] = frame.page(
         Content(
             key=key,
@@ -70,7 +70,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
             title_language=reading,
             html=page.content or "",
             description=page.meta.get("description") or "",
-            notices=tuple(name for name, applies in notices if applies),
+            notices=document_notices(guide, key, language),
             pages=tuple(page.meta.get("pages") or ()),
         )
     )
@@ -79,6 +79,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def _with_fragments(html: str, fragments: list[str]) -> str:
     """What macros returned, in the places of the words that they left; a paragraph that was only a macro gives way."""
-    for pattern in (r"<p>\s*guidefragment(\d+)x\s*</p>", r"guidefragment(\d+)x"):
+    for pattern in (rf"<p>\s*{PLACE}\s*</p>", PLACE):
         html = re.sub(pattern, lambda found: fragments[int(found[1])], html)
     return html

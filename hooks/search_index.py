@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +15,7 @@ from guide import routes
 from guide.crew import Crew, processes
 from guide.relate import Guide
 from guide.search import page_entry
-from guide.search_files import grain, search_files
+from guide.search_files import grain, reading_order, search_files
 from guide.site import write
 
 
@@ -53,7 +52,5 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _write(config: MkDocsConfig, language: str) -> None:
-    """Pages of `docs/` come first, then those that come from data, in reading order."""
-    own = [entry for entry in config.guide_entries.values() if entry.url.startswith(f"{language}/")]
-    entries = itertools.chain(sorted(own, key=lambda entry: entry.url), config.guide_making.entries(language))
+    entries = reading_order(language, config.guide_entries.values(), config.guide_making.entries(language))
     write(search_files(config.guide, language, entries, config.guide_search), Path(config.site_dir))

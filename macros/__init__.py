@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guide import routes
+from guide.calls import place
 from guide.embeds import EMBEDS
 from guide.frame import Frame
 
@@ -20,10 +21,8 @@ def define_env(env: Any) -> None:
             # Another process may have been at it already; see hooks/rendering.py.
             ahead = env.conf.guide_ahead(page) if env.conf.guide_ahead else None
             result = next(ahead) if ahead else str(EMBEDS[name](frame.view(key, language), *args, **kwargs))
-            # Markdown sees only a word, so that nothing in a sheet's title can mean anything to it;
-            # hooks/page_frame.py puts the HTML in its place.
-            env.conf.guide_fragments.append(result)
-            return f"guidefragment{len(env.conf.guide_fragments) - 1}x"
+            env.conf.guide_fragments.append(result)  # hooks/page_frame.py puts it in its place
+            return place(len(env.conf.guide_fragments) - 1)
 
         return macro
 

@@ -34,9 +34,10 @@ def test_this_process_is_one_of_the_workers() -> None:
     assert os.getpid() in where
 
 
-def test_what_nobody_has_begun_is_done_here_when_it_is_asked_for() -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_nobody_has_begun_is_done_here_when_it_is_asked_for_and_not_again(workers: int) -> None:
     jobs = [functools.partial(job, number, 0.1) for number in range(10)]
-    crew = Crew(jobs, 2)
+    crew = Crew(jobs, workers)
     assert crew.result(9) == (9, os.getpid())
     assert [number for number, _ in crew.results()] == list(range(9))
 
