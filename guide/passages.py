@@ -62,7 +62,7 @@ def _plain(text: str, language: str) -> str:
     return typeset(" ".join(_EMPHASIS.sub("", text).split()), language)
 
 
-_plain_name = lru_cache(maxsize=10_000)(_plain)
+_plain_name = lru_cache(maxsize=4_000)(_plain)
 
 
 def excerpt(text: str, language: str, limit: int = 155) -> str:

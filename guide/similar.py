@@ -8,9 +8,11 @@ are compared in full, so that a sheet costs the same in a guide of thirty and of
 from __future__ import annotations
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, combinations, islice
 
 from guide.models import Project
@@ -49,46 +51,45 @@ class Likeness:
         self.known = list(dict.fromkeys(chain.from_iterable(traits)))
         self.weights = [weight(trait) for trait in self.known]
         number = {trait: i for i, trait in enumerate(self.known)}
-        self.own = [sorted(dict.fromkeys(map(number.__getitem__, each)), key=self._order) for each in traits]
+        numbers = (dict.fromkeys(map(number.__getitem__, each)) for each in traits)
+        self.own = [array("I", sorted(each, key=self._order)) for each in numbers]
         """Traits of each sheet, the weightiest first."""
-        self.sets = [frozenset(each) for each in self.own]
-        self.single: Mapping[int, list[int]] = defaultdict(list)
-        self.groups: Mapping[tuple[int, ...], list[int]] = defaultdict(list)
+        places: Mapping[tuple[int, ...], array[int]] = defaultdict(partial(array, "I"))
         for sheet, each in enumerate(self.own):
-            for trait in each:
-                self.single[trait].append(sheet)
-            for size in GROUPS:
+            for size in (*GROUPS, 1):
                 for group in self._groups(each, size):
-                    self.groups[group].append(sheet)
+                    places[group].append(sheet)
+        # What one sheet has alone leads nowhere, and is most of a large guide's index.
+        self.groups = {group: sheets for group, sheets in places.items() if len(sheets) > 1}
 
     def similar(self, sheet: int) -> list[tuple[int, tuple[Trait, ...]]]:
         """The sheets that resemble one, best first, then in reading order; with what they share, weightiest first."""
-        own = self.sets[sheet]
+        own = frozenset(self.own[sheet])
         candidates = dict.fromkeys(islice(self._candidates(sheet), READ))
         candidates.pop(sheet, None)
 
         def score(other: int) -> float:
             # Summed exactly: two sheets that share things of the same weights are equally similar.
-            return math.fsum(map(self.weights.__getitem__, own & self.sets[other]))
+            return math.fsum(self.weights[trait] for trait in self.own[other] if trait in own)
 
         best = sorted((-score(other), other) for other in islice(candidates, CANDIDATES))[:SIMILAR]
         return [
-            (other, tuple(self.known[trait] for trait in self.own[sheet] if trait in self.sets[other]))
+            (other, tuple(self.known[trait] for trait in self.own[sheet] if trait in self.own[other]))
             for _, other in best
         ]
 
     def _candidates(self, sheet: int) -> Iterator[int]:
         """Sheets that share the weightiest groups of traits, the largest groups first; some come up again."""
         own = self.own[sheet]
-        for size in GROUPS:
+        for size in (*GROUPS, 1):
             groups = self._groups(own, size)
             groups.sort(key=lambda group: -sum(map(self.weights.__getitem__, group)))
-            yield from chain.from_iterable(self.groups[group] for group in groups)
-        yield from chain.from_iterable(self.single[trait] for trait in own)
+            yield from chain.from_iterable(self.groups.get(group, ()) for group in groups)
 
     def _groups(self, own: Sequence[int], size: int) -> list[tuple[int, ...]]:
-        """The most telling traits, several at a time, in the same order for all sheets."""
-        return list(combinations(sorted(own, key=lambda trait: (self._order(trait), trait))[:TELLING], size))
+        """The most telling traits, several at a time, in the same order for all sheets; one at a time, all traits."""
+        telling = TELLING if size > 1 else len(own)
+        return list(combinations(sorted(own, key=lambda trait: (self._order(trait), trait))[:telling], size))
 
     def _order(self, trait: int) -> float:
         return -self.weights[trait]

@@ -65,7 +65,7 @@ class Terms:
     @cached_property
     def _entries_of(self) -> Callable[[str], Sequence[Explained]]:
         """Entries whose first word is a form of a word as written."""
-        return lru_cache(maxsize=50_000)(lambda word: self.by_word.get(_stem(word), ()))
+        return lru_cache(maxsize=10_000)(lambda word: self.by_word.get(_stem(word), ()))
 
     def explained(self, markup: str, glossary: str) -> str:
         """HTML in which the first use of each entry links to it; `glossary`: address of the glossary from this page."""

@@ -54,7 +54,7 @@ def _typeset(text: str, language: str) -> str:
     return rule(text) if rule else text
 
 
-_typeset_name = lru_cache(maxsize=20_000)(_typeset)
+_typeset_name = lru_cache(maxsize=8_000)(_typeset)
 
 
 _TOKEN = re.compile(r"(<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>)", re.DOTALL)

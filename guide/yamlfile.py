@@ -186,8 +186,7 @@ class _Composer:
         loader = _Loader(self.text)
         documents = 0
         try:
-            while loader.check_event():
-                event = loader.get_event()
+            while (event := loader.get_event()) is not None:
                 kind = type(event)
                 if kind is ScalarEvent:
                     self._scalar(event)
@@ -265,7 +264,14 @@ class _Composer:
             value = _CONSTRUCTORS.get(tag, str)(value)
         elif len(value) < SHORT:
             value = sys.intern(value)
-        self._place(value)
+        # As `_place`, without another call for each of the hundreds of thousands of a large guide.
+        if parent is None:
+            self.root.append(value)
+        elif parent.key is None:
+            parent.value.append(value)
+        else:
+            parent.value[parent.key] = value
+            parent.key = None
 
     def _key(self, event: Any, parent: _Open, tag: str) -> None:
         key = event.value

@@ -78,14 +78,20 @@
       return [term, kept];
     }
 
-    // In a large guide the words that most pages have take a while: the page may answer the reader in between.
-    const breathe = () => (whole ? new Promise((done) => setTimeout(done)) : null);
+    // After a slice of work the page may answer the reader.
+    let since = 0;
+    async function breathe() {
+      if (performance.now() - since < SLICE) return;
+      await new Promise((done) => setTimeout(done));
+      since = performance.now();
+    }
 
-    async function engineOf(numbers) {
+    // `wanted`: the only words to take from the volumes, where they are known.
+    async function engineOf(numbers, wanted) {
       const volumes = await Promise.all(numbers.map(volume));
       const index = [];
       for (const rows of volumes) {
-        for (const row of rows) index.push(unpacked(row));
+        for (const row of rows) if (!wanted || fits(wanted, row[0])) index.push(unpacked(row));
         await breathe();
       }
       const documentIds = {}, fieldLength = {};
@@ -101,6 +107,8 @@
         fieldIds: { title: 0, heading: 1, text: 2 }, averageFieldLength: average, dirtCount: 0, serializationVersion: 2,
       }, OPTIONS);
     }
+
+    const fits = (wanted, word) => wanted.some(([term, prefix]) => word === term || (prefix && word.startsWith(term)));
 
     // Volumes that may hold a term: each goes from its first word to that of the next.
     function numbersFor(query) {
@@ -121,45 +129,75 @@
     async function elsewhere(query) {
       if (whole) return numbersFor({ queries: Array.from(terms(query, false), ([term]) => term.slice(0, ALIKE)), prefix: true });
       const found = [];
-      let since = performance.now();
       for (let number = 0; number < data.beginnings.length; number++) {
         if ((await engineOf([number])).search(query).length) found.push(number);
-        if (performance.now() - since < SLICE) continue;
-        await new Promise((done) => setTimeout(done));
-        since = performance.now();
+        await breathe();
       }
       return found;
     }
 
-    // Pages with what they have of a query: { number, score, hits: [{ passage, terms }] }.
-    function grouped(hits) {
+    // Pages by number with what they have of a query: { number, score, hits: [{ passage, terms }] }.
+    function grouped(found) {
       const pages = new Map();
-      for (const { id, score, match } of hits) {
+      for (const { id, score, terms } of found) {
         const number = pageOf[id];
         if (!pages.has(number)) pages.set(number, { number, score, hits: [] });
-        pages.get(number).hits.push({ passage: id - first[number], terms: Object.keys(match) });
+        pages.get(number).hits.push({ passage: id - first[number], terms });
       }
       return pages;
     }
 
-    // `apart`: the words may stand in different passages of a page.
+    // Pages that have all (AND) or some (OR) of several queries, which may stand in different passages.
+    function combined(found, combineWith) {
+      if (found.length === 1) return found[0];
+      const rarest = found.reduce((one, other) => (other.size < one.size ? other : one));
+      const numbers = combineWith === "AND"
+        ? Array.from(rarest.keys()).filter((number) => found.every((pages) => pages.has(number)))
+        : new Set(found.flatMap((pages) => Array.from(pages.keys())));
+      const pages = new Map();
+      for (const number of numbers) {
+        const page = { number, score: 0, hits: [] };
+        let count = 0;
+        for (const each of found) {
+          const part = each.get(number);
+          if (!part) continue;
+          count++;
+          page.score += part.score;
+          page.hits.push(...part.hits);
+        }
+        page.score *= count; // as MiniSearch does: who has more of the words comes first
+        pages.set(number, page);
+      }
+      return pages;
+    }
+
+    // One word after the other: a frequent one takes a while in a large guide.
+    async function wordByWord(engine, query) {
+      const { combineWith, queries } = query;
+      await breathe();
+      if (queries.every((each) => typeof each === "string") && (queries.length === 1 || combineWith === "OR")) return grouped(engine.search(query));
+      const found = [];
+      for (const each of queries) found.push(await wordByWord(engine, typeof each === "string" ? { ...query, queries: [each] } : each));
+      await breathe();
+      return combined(found, combineWith);
+    }
+
+    // `apart`: the words may stand in different passages of a page, as they always may where a page is one passage.
     async function search(parts, tolerance, combineWith, apart, more) {
       const query = { combineWith, queries: parts.map((part) => partQuery(part, tolerance, !whole)) };
-      const engine = await engineFor(query, more);
-      await breathe();
-      if (!apart) return Array.from(grouped(engine.search(query)).values());
-      const each = query.queries.map((one) => grouped(engine.search(one)));
-      const numbers = new Set(each.flatMap((pages) => Array.from(pages.keys())));
-      const pages = Array.from(numbers, (number) => {
-        const those = each.flatMap((found) => (found.has(number) ? [found.get(number)] : []));
-        return { number, parts: those.length, score: those.reduce((sum, { score }) => sum + score, 0), hits: those.flatMap(({ hits }) => hits) };
-      });
-      return pages.filter((page) => combineWith === "OR" || page.parts === parts.length).sort((a, b) => b.score - a.score);
+      // As typed, a query says which words it finds: taking in those alone is most of its speed.
+      const engine = await (tolerance ? engineFor(query, more) : engineOf(numbersFor(query), Array.from(terms(query, false))));
+      let pages;
+      if (whole) pages = await wordByWord(engine, query);
+      else if (apart) pages = combined(query.queries.map((one) => grouped(engine.search(one))), combineWith);
+      else pages = grouped(engine.search(query));
+      return Array.from(pages.values()).sort((a, b) => b.score - a.score);
     }
 
     async function find(text, apart) {
       const parts = read(text);
       if (!parts.length) return { pages: [], exact: true, idle: true };
+      since = performance.now();
       let more = [];
       for (let round = 0; round < 2; round++) {
         for (let tolerance = round; tolerance < 3; tolerance++) {

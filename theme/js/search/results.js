@@ -3,7 +3,7 @@
   "use strict";
 
   const PAGES = 50; // shown at most
-  const BATCH = 6; // pages fetched at a time: the next follow when the reader comes to the last
+  const BATCH = 3; // pages fetched at a time: the next follow when the reader comes to the last
 
   function element(name, className, pieces) {
     const made = document.createElement(name);

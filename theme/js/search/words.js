@@ -97,7 +97,7 @@
       const pieces = [];
       let end = 0;
       for (const found of text.matchAll(WORD)) {
-        if (!terms(found[0]).some(fits)) continue;
+        if (!termsOf(found[0]).some(fits)) continue;
         if (found.index > end) pieces.push([text.slice(end, found.index), false]);
         pieces.push([found[0], true]);
         end = found.index + found[0].length;
@@ -108,10 +108,12 @@
 
     // The part of a passage around its first match, cut at words.
     function excerpt(text, fits) {
-      const pieces = marked(text, fits);
       let position = 0;
-      for (let i = 0; i < pieces.length && !pieces[i][1]; i++) position += pieces[i][0].length;
-      if (position >= text.length) position = 0;
+      for (const found of text.matchAll(WORD)) {
+        if (!termsOf(found[0]).some(fits)) continue;
+        position = found.index;
+        break;
+      }
       const from = position > AROUND ? text.indexOf(" ", position - AROUND) + 1 : 0;
       let to = position + 2 * AROUND < text.length ? text.lastIndexOf(" ", position + 2 * AROUND) : text.length;
       if (to <= from) to = text.length;
