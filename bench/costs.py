@@ -41,7 +41,7 @@ PHASES = {
     ),
     "frame around pages": "frame site hooks/page_frame.py guide/templates/frame.html theme",
     "pages and their templates": (
-        "pages render embeds navigation routes reads guide/templates macros/__init__.py hooks/rendering.py"
+        "pages render embeds calls making navigation routes reads guide/templates macros/__init__.py hooks/rendering.py"
     ),
     "documents to fill in": "documents template placing questionnaire hooks/template_documents.py",
 }
