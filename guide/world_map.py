@@ -34,6 +34,10 @@ _NAMED = 20
 """Sheets up to which a row of the table names leads; beyond, territories with numbers say it."""
 _TERRITORIES = 20
 """Territories that such a row names, those of most sheets; the rest are counted."""
+_ROOM = 400
+"""Leads and territories that the whole table names, about: its rows share the room, so that a guide of all countries
+weighs no more than one of twenty."""
+_LEAST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -94,13 +98,14 @@ def world_map(view: View) -> Markup:
     """The map with its legend, and the same as a table; the table alone where no outlines are known."""
     table = rows(view)
     names = {link.territory: territory_name(view, link.territory) for row in table for link in row.links}
+    share = max(_LEAST_NAMED, _ROOM // max(len(table), 1))
     return view.part(
         "world_map",
         rows=table,
         map=draw(view, table),
         names=names,
-        named=_NAMED,
-        most=_TERRITORIES,
+        named=min(_NAMED, share),
+        most=min(_TERRITORIES, share),
         base=view.base,
         radius=RADIUS,
     )

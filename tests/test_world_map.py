@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
+from babel import Locale
 from conftest import ROOT
 
+from guide.models import Partners
 from guide.partnerships import rows
 from guide.publication import UNKNOWN, Publication
 from guide.relate import Guide
@@ -156,3 +158,21 @@ def test_a_row_of_the_table_names_the_strongest_territories_and_counts_the_rest(
     cell = page.split(f'id="from-{longest.country.lower()}">')[1].split("</td>")[0]
     assert cell.count("(") == 2
     assert f"et {rest} autres territoires" in cell
+
+
+def test_names_of_the_table_do_not_grow_with_the_number_of_countries(real: Guide, world: World) -> None:
+    first = real.projects[0]
+    unknown = {"EU", "EZ", "FR", "QO", "UN", "XA", "XB", "ZZ"}
+    codes = sorted(code for code in Locale("fr").territories if code.isalpha() and code not in unknown)[:100]
+
+    def to(country: str) -> tuple[Partners, ...]:
+        return (first.partners[0].model_copy(update={"country": country}),)
+
+    copies = tuple(
+        first.model_copy(update={"id": f"{code.lower()}-{copy}", "number": number, "partners": to(code)})
+        for number, (code, copy) in enumerate(product(codes, range(8)), 1)
+    )
+    table = str(world_map(view(replace(real, projects=copies), world))).split("<tbody>")[1]
+    assert table.count("<tr>") >= 100
+    assert table.count('<a href="') <= 100 + 400
+    assert "Val-d’Oise (8)" in table
