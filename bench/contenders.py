@@ -55,6 +55,21 @@ def _attributes_of_hugo(markdown: str) -> str:
     return re.sub(r" *\{:[^}\n]*\}", "", markdown)
 
 
+LONG = 4_000
+"""Words of a passage that Zensical's search takes at any size: of 190,000 passages it refuses one of more than 4,096
+words, and builds nothing."""
+
+
+def zensical_project(tree: Path, language: str) -> None:
+    """Leave pages with a longer passage out of Zensical's search, as it advises."""
+    for page in (tree / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        passages = re.split(r"(?m)^#+ ", re.sub(r"<[^>]*>|\]\([^)]*\)", " ", text))
+        longest = max(len(re.findall(r"\w+", passage)) for passage in passages)
+        if longest > LONG and "\nsearch:\n" not in text:
+            page.write_text(text.replace("---\n", "---\nsearch:\n  exclude: true\n", 1), encoding="utf-8")
+
+
 CONTENDERS = {
     "material": Contender(
         "MkDocs Material",
@@ -66,5 +81,7 @@ CONTENDERS = {
     "hugo": Contender(
         "Hugo", "hugo", ("hugo", "build", "--quiet", "--destination", "public"), "public", prepare=hugo_project
     ),
-    "zensical": Contender("Zensical", "zensical", ("zensical", "build"), "site", {"THEME": "zensical"}),
+    "zensical": Contender(
+        "Zensical", "zensical", ("zensical", "build"), "site", {"THEME": "zensical"}, zensical_project
+    ),
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 import process
 import pytest
 import tables
-from contenders import hugo_project
+from contenders import LONG, hugo_project, zensical_project
 from costs import PHASES, phase
 from results import Results, median
 from targets import verdicts
@@ -143,3 +143,16 @@ def test_what_every_process_of_a_build_did_is_counted(tmp_path: Path) -> None:
     environment = {"PYTHONPATH": str(sampler), "COSTS_ROOT": str(tmp_path), "COSTS_FOLDER": str(tmp_path)}
     process.run([sys.executable, "-c", work], tmp_path, environment, tmp_path / "output.txt")
     assert max(sum(json.loads(file.read_text()).values()) for file in tmp_path.glob("*.json")) >= 20
+
+
+def test_zensical_searches_no_page_that_it_would_refuse(tmp_path: Path) -> None:
+    front = "---\ntitle: Carte\n---\n\n"
+    (tmp_path / "docs").mkdir()
+    long, short = tmp_path / "docs/long.md", tmp_path / "docs/short.md"
+    long.write_text(front + "mot " * (LONG + 1), encoding="utf-8")
+    short.write_text(front + ("<i class='a b c'>mot</i> " * (LONG - 10) + "\n\n## Suite\n\n") * 2, encoding="utf-8")
+    for _ in range(2):
+        zensical_project(tmp_path, "fr")
+        assert long.read_text(encoding="utf-8").startswith("---\nsearch:\n  exclude: true\ntitle: Carte\n---\n")
+        assert long.read_text(encoding="utf-8").count("search:") == 1
+        assert "search:" not in short.read_text(encoding="utf-8")
