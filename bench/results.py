@@ -13,6 +13,8 @@ from typing import Any
 
 import machine
 
+ROOT = Path(__file__).parent.parent
+
 Values = dict[str, float]
 
 
@@ -49,7 +51,9 @@ class Results:
         """Replace the file as a whole: what was measured before survives an interruption."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
         part = self.file.with_suffix(".part")
-        part.write_text(json.dumps(self.data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        text = json.dumps(self.data, ensure_ascii=False, indent=1) + "\n"
+        # The file goes into the repository: what a program said of its failure may name this machine's folders.
+        part.write_text(text.replace(f"{ROOT}/", ""), encoding="utf-8")
         part.replace(self.file)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import process
 import pytest
 import tables
+from conftest import ROOT
 from contenders import LONG, hugo_project, zensical_project
 from costs import PHASES, phase
 from results import Results, median
@@ -40,6 +41,12 @@ def test_a_part_that_is_measured_again_replaces_the_earlier_one(results: Results
     results.keep(27, "check_cold", [{"seconds": 9.0}])
     results.keep(27, "check_cold", [{"seconds": 1.0}, {"seconds": 3.0}, {"seconds": 2.0}])
     assert median(results.data, 27, "check_cold", "seconds") == 2.0
+
+
+def test_results_that_are_kept_in_the_repository_name_no_folder_of_the_machine(results: Results) -> None:
+    results.keep(27, "hugo", [], failure=f"{ROOT}/build/bench/tools/bin/hugo build: exit status 1")
+    assert str(ROOT) not in results.file.read_text(encoding="utf-8")
+    assert "build/bench/tools/bin/hugo" in results.file.read_text(encoding="utf-8")
 
 
 def test_a_target_is_met_up_to_its_limit_and_missed_beyond(results: Results) -> None:
