@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from guide import feed, routes
-from guide.fields import SOURCE_LANGUAGE
 from guide.linked_data import as_script, page_data
 from guide.lists import Lists
 from guide.navigation import HOME, Map, chrome
@@ -66,9 +65,8 @@ class Frame:
         return cls(guide, publication, Map(guide), terms)
 
     def reading(self, key: str, language: str) -> str:
-        """Language in which a page can be read in one edition."""
-        documents = self.guide.documents
-        return language if key not in documents or language in documents[key] else SOURCE_LANGUAGE
+        """Language in which a page of `docs/` can be read in one edition."""
+        return self.guide.document(key, language).language
 
     def view(self, key: str, language: str) -> View:
         """What a page of `docs/` is written with."""

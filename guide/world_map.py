@@ -38,6 +38,7 @@ _ROOM = 400
 """Leads and territories that the whole table names, about: its rows share the room, so that a guide of all countries
 weighs no more than one of twenty."""
 _LEAST_NAMED = 3
+"""Names that a row has in any case."""
 
 
 @dataclass(frozen=True)

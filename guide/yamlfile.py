@@ -264,14 +264,7 @@ class _Composer:
             value = _CONSTRUCTORS.get(tag, str)(value)
         elif len(value) < SHORT:
             value = sys.intern(value)
-        # As `_place`, without another call for each of the hundreds of thousands of a large guide.
-        if parent is None:
-            self.root.append(value)
-        elif parent.key is None:
-            parent.value.append(value)
-        else:
-            parent.value[parent.key] = value
-            parent.key = None
+        self._place(value)
 
     def _key(self, event: Any, parent: _Open, tag: str) -> None:
         key = event.value
