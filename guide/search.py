@@ -16,8 +16,14 @@ from guide.render import View
 _SKIPPED = frozenset(("nav", "script", "style", "svg", "button"))
 _TITLES = frozenset(("h2", "h3"))
 _BLOCKS = frozenset(
-    "p li dt dd td th tr div section aside article h1 h2 h3 h4 blockquote figcaption caption br ul ol dl".split()  # noqa: SIM905
+    "p li tr div section aside article h1 h2 h3 h4 blockquote figcaption caption ul ol dl".split()  # noqa: SIM905
 )
+_LABELS = frozenset(("dt", "th", "br"))
+_VALUES = frozenset(("dd", "td"))  # they go with the label before them
+_BREAK = "\N{LINE SEPARATOR}"  # no sheet may hold it
+_BREAKS = re.compile(rf"[ \t\n\r]*{_BREAK}[ \t\n\r{_BREAK}]*")
+_DOT = "\N{NO-BREAK SPACE}· "  # no line begins with it
+_AFTER_A_STOP = re.compile(rf"(?<=[.!?:;…]){_DOT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +68,12 @@ class _Cutter:
         if starts:
             self.sections.append((anchor, [], []))
             self.in_heading = tag in _TITLES
-        # Words of neighbouring cells stay apart.
-        space = " " if tag in _BLOCKS else ""
-        self._add(space)
+        before = _BREAK if tag in _BLOCKS else " " if tag in _LABELS | _VALUES else ""
+        self._add(before)
         self.visit(child)
         if starts and tag in _TITLES:
             self.in_heading = False
-        self._add(space)
+        self._add(_BREAK if tag in _VALUES else before)
 
     def _add(self, text: str | None) -> None:
         if text:
@@ -77,7 +82,7 @@ class _Cutter:
 
 
 def cut(html: str) -> tuple[Section, ...]:
-    """The passages of a page's content, white space made single."""
+    """The passages of a page's content on one line: a middle dot parts blocks, where the first has no mark at its end."""
     cutter = _Cutter()
     cutter.visit(lxml_html.document_fromstring(f"<html><body>{html}</body></html>").find("body"))
     made = [Section(anchor, _joined(heading), _joined(text)) for anchor, heading, text in cutter.sections]
@@ -93,4 +98,5 @@ def page_entry(guide: Guide, key: str, language: str, html: str) -> Entry:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return re.sub(r"[ \t\n\r]+", " ", "".join(parts)).strip()
+    line = _AFTER_A_STOP.sub(" ", _BREAKS.sub(_DOT, "".join(parts).strip(f" \t\n\r{_BREAK}")))
+    return re.sub(r"[ \t\n\r]+", " ", line)

@@ -14,6 +14,7 @@ from guide.search_files import MOST_SHEETS, grain, search_files
 from guide.search_index import VOLUME, Index
 from guide.search_words import Words
 
+DOT = "\N{NO-BREAK SPACE}· "
 FRENCH = SearchRules(elisions=("l", "d", "qu"), endings=("aux>al", "s>"), exceptions=("pays",), stop_words=("le", "de"))
 PAGES = (
     Entry("fr/a.html", "L’inclusion", "Outils", (Section("", "", "Un pays"), Section("b", "Pays", "pays et pays"))),
@@ -25,14 +26,28 @@ def test_page_is_cut_at_headings_that_can_be_linked_to() -> None:
     html = '<p>Avant</p><h2 id="a">Un</h2><p>deux<br>trois</p><h2>Sans ancre</h2><h3 id="b">Quatre</h3><p>cinq</p>'
     assert cut(html) == (
         Section("", "", "Avant"),
-        Section("a", "Un", "deux trois Sans ancre"),
+        Section("a", "Un", f"deux trois{DOT}Sans ancre"),
         Section("b", "Quatre", "cinq"),
     )
 
 
-def test_neighbouring_cells_stay_apart() -> None:
-    (section,) = cut("<table><tr><td>un</td><td>deux</td></tr></table>")
-    assert section.text == "un deux"
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<table><tr><td>un</td><td>deux</td></tr></table>", f"un{DOT}deux"),
+        (
+            "<table><tr><th>un</th><td>deux</td></tr><tr><th>trois</th><td>quatre</td></tr></table>",
+            f"un deux{DOT}trois quatre",
+        ),
+        ("<dl><dt>Pays</dt><dd>Togo</dd><dt>Thème</dt><dd>eau</dd></dl>", f"Pays Togo{DOT}Thème eau"),
+        ("<ul>\n<li><p>un</p>\n</li><li>deux</li></ul><p>trois</p>", f"un{DOT}deux{DOT}trois"),
+        ("<p>Un.</p><p>Deux :</p><ul><li>trois ;</li><li>quatre</li></ul>", "Un. Deux : trois ; quatre"),
+        ("<p>« Un »</p><p>deux <b>trois</b></p>", f"« Un »{DOT}deux trois"),
+    ],
+)
+def test_what_stands_apart_on_the_page_does_not_run_on(html: str, text: str) -> None:
+    (section,) = cut(html)
+    assert section.text == text
 
 
 def test_menus_and_scripts_are_not_text() -> None:

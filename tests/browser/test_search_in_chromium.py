@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -254,17 +255,34 @@ def test_first_letter_of_a_word_waits_for_the_next(page: Page) -> None:
 def test_words_of_the_site_are_the_same_in_the_index_and_in_the_browser(
     page: Page, site: Path, real: Guide, language: str
 ) -> None:
-    texts = [text for path in (site / "search" / language / "pages").rglob("*.js") for text in passages(path)]
-    settings = json.loads(
-        re.match(r'guideSearchData\("[^"]+",(.*)\);', (site / f"search/{language}.js").read_text())[1]
-    )  # type: ignore[index]
+    texts, rules = indexed(site, language)
     results(page, "Cergy")  # the programs are there
     words = Words(real.strings[language].search)
-    made = page.evaluate("([rules, texts]) => texts.map(guideSearchWords(rules).terms)", [settings["rules"], texts])
+    made = page.evaluate("([rules, texts]) => texts.map(guideSearchWords(rules).terms)", [rules, texts])
     assert len(texts) > 1000
     assert [
         (text, words.of(text), terms) for text, terms in zip(texts, made, strict=True) if words.of(text) != terms
     ] == []
+
+
+def test_excerpt_does_not_end_with_the_dot_between_two_blocks(page: Page, site: Path) -> None:
+    texts, rules = indexed(site, "fr")
+    results(page, "Cergy")  # the programs are there
+    excerpts = "texts.map(text => words.excerpt(text, () => false).map(([piece]) => piece).join(''))"
+    made = page.evaluate(
+        f"([rules, texts]) => {{ const words = guideSearchWords(rules); return {excerpts}; }}", [rules, texts]
+    )
+    cut = [excerpt for excerpt in made if excerpt.endswith(" …")]
+    assert any("\N{NO-BREAK SPACE}· " in excerpt for excerpt in cut)
+    assert [excerpt for excerpt in cut if excerpt.endswith("· …")] == []
+
+
+def indexed(site: Path, language: str) -> tuple[list[str], dict[str, Any]]:
+    """All texts that the search shows in a language, and its rules for words."""
+    texts = [text for path in (site / "search" / language / "pages").rglob("*.js") for text in passages(path)]
+    settings = re.match(r'guideSearchData\("[^"]+",(.*)\);', (site / f"search/{language}.js").read_text())
+    assert settings
+    return texts, json.loads(settings[1])["rules"]
 
 
 def passages(path: Path) -> list[str]:

@@ -117,7 +117,8 @@
       const from = position > AROUND ? text.indexOf(" ", position - AROUND) + 1 : 0;
       let to = position + 2 * AROUND < text.length ? text.lastIndexOf(" ", position + 2 * AROUND) : text.length;
       if (to <= from) to = text.length;
-      return marked((from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : ""), fits);
+      const part = text.slice(from, to).replace(/\u00a0·$/, ""); // the dot between two blocks
+      return marked((from ? "… " : "") + part + (to < text.length ? " …" : ""), fits);
     }
 
     // How many different terms that `fits` knows a text has.
