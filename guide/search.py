@@ -45,6 +45,8 @@ class Entry:
     kind: str
     """Section of the site, shown beside the title."""
     sections: tuple[Section, ...]
+    also: str = ""
+    """Other name of the page, found like its title but not shown: that of its section in the menu, « ODD 5 »."""
 
 
 class _Cutter:
@@ -92,9 +94,15 @@ def cut(html: str) -> tuple[Section, ...]:
 def page_entry(guide: Guide, key: str, language: str, html: str) -> Entry:
     """What the search knows of a page of one edition, from its finished content."""
     view = View(guide, language, "")
-    section = f"section.{key.split('/')[0]}"
-    kind = view.t(section) if section in guide.strings[language].text else ""
-    return Entry(routes.address(key, language, guide.strings), view.title(key), kind, cut(html))
+    section = key.partition("/")[0]
+    name = f"section.{section}"
+    kind = view.t(name) if name in guide.strings[language].text else ""
+    also = kind if key == f"{section}/index" else f"{kind} {routes.target_code(key)}" if _is_sdg(key) else ""
+    return Entry(routes.address(key, language, guide.strings), view.title(key), kind, cut(html), also)
+
+
+def _is_sdg(key: str) -> bool:
+    return key.startswith(("sdg/goals/", "sdg/targets/"))
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -46,7 +46,7 @@ class Index:
     def add(self, entry: Entry) -> None:
         """Count the words of a page."""
         number = len(self.counted)
-        title = self._count(entry.title, number, _TITLE)
+        title = self._count(f"{entry.title} {entry.also}", number, _TITLE)
         if self.grain == "pages":
             self._count(" ".join(section.heading for section in entry.sections), number, _HEADING)
             self._count(" ".join(section.text for section in entry.sections), number, _TEXT)

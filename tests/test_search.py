@@ -9,7 +9,7 @@ import pytest
 
 from guide.interface import SearchRules
 from guide.relate import Guide
-from guide.search import Entry, Section, cut
+from guide.search import Entry, Section, cut, page_entry
 from guide.search_files import MOST_SHEETS, grain, search_files
 from guide.search_index import VOLUME, Index
 from guide.search_words import Words
@@ -79,6 +79,20 @@ def test_page_without_text_has_no_passage() -> None:
 )
 def test_words_are_made_comparable(text: str, words: list[str]) -> None:
     assert Words(FRENCH).of(text) == words
+
+
+def test_index_counts_other_names_of_a_page_as_its_title() -> None:
+    index = Index(Words(FRENCH))
+    index.add(Entry("fr/5.html", "Objectif 5", "", (Section("", "", "Un pays"),), also="ODD 5"))
+    assert list(index.terms["odd"][0]) == [0, 1]
+    assert index.counted == [(3, [0, 2])]
+
+
+def test_pages_are_also_found_by_what_readers_call_them(real: Guide) -> None:
+    assert page_entry(real, "sdg/index", "fr", "").also == "ODD"
+    assert page_entry(real, "sdg/goals/5", "fr", "").also == "ODD 5"
+    assert page_entry(real, "sdg/targets/1-b", "en", "").also == "SDGs 1.b"
+    assert page_entry(real, "method/steps/5", "fr", "").also == ""
 
 
 def test_index_counts_words_of_titles_by_page_and_those_of_passages_apart() -> None:

@@ -73,6 +73,9 @@ def _shown(page: Page) -> list[str]:
         ("cible 8.6", "fr/odd/cibles/8-6.html"),
         ("8.6", "fr/odd/cibles/8-6.html"),
         ("1.b", "fr/odd/cibles/1-b.html"),
+        ("ODD", "fr/odd/index.html"),
+        ("ODD 5", "fr/odd/objectifs/5.html"),
+        ("odd 8.6", "fr/odd/cibles/8-6.html"),
         ("Suresnes Haïti", SHEETS + "suresnes-cap-haitien.html"),
         ("temporalité", STEPS + "4.html"),
         ("recommandations", "fr/outils/recommandations.html"),
@@ -83,6 +86,9 @@ def _shown(page: Page) -> list[str]:
         ("MEKNES", SHEETS + "ohe-promethee-atlas-meknes.html"),
         ("thies", SHEETS + "cergy-thies-chantiers-insertion.html"),
         ("kenieba", SHEETS + "pas-de-calais-kenieba-padrima.html"),
+        # words that only different passages of a page have
+        ("femmes microcrédit Togo", STEPS + "5.html"),
+        ("Lille Maroc régie", SHEETS + "lille-oujda-regie-de-quartier.html"),
         # compounds
         ("agroécologie", SHEETS + "herault-medenine-dechets-agroecologie.html"),
         ("agro-écologie", SHEETS + "herault-medenine-dechets-agroecologie.html"),
@@ -237,6 +243,13 @@ def test_next_results_follow_when_the_reader_comes_to_the_last(page: Page) -> No
     results(page, "inclusion")
     page.wait_for_timeout(500)  # of those out of sight, none comes
     assert len(_shown(page)) < len(found)
+
+
+def test_words_that_no_page_unites_give_the_closest_and_say_so(page: Page) -> None:
+    assert SHEETS + "samusocial-pointe-noire.html" in results(page, "samusocial Pointe-Noire xyzzyqwv")
+    expect(page.locator("#search-status")).to_contain_text("Aucune page ne réunit tous les mots")
+    assert results(page, "femmes microcrédit Togo")
+    expect(page.locator("#search-status")).to_have_text("1 page trouvée")
 
 
 def test_error_in_the_first_letter_is_forgiven(page: Page) -> None:

@@ -41,6 +41,8 @@ SHEETS = "en/project-sheets/"
         ("samusoc", SHEETS + "samusocial-pointe-noire.html"),
         ("recomendations", "en/tools/recommendations.html"),
         ("glosasry", "en/tools/glossary.html"),
+        ("SDG 5", "en/sdg/goals/5.html"),
+        ("ODD 8.6", "en/sdg/targets/8-6.html"),
         ("PADRIMA", SHEETS + "pas-de-calais-kenieba-padrima.html"),
     ],
 )

@@ -18,7 +18,7 @@
   // passages of a sheet. Fails where the index cannot be loaded; the next call tries again.
   async function find(text) {
     const engine = await window.guideSearch();
-    const { pages, exact } = await engine.find(text, true);
+    const { pages, exact } = await engine.find(text);
     const addresses = await engine.addresses(pages);
     // Made now: all sheets are known by the time that words are looked for, not when the page arrives.
     const sheets = new Map(data.sheets.map(({ id }) => [address("page", { id }), id]));

@@ -24,7 +24,7 @@
     return asked.get(address);
   }
 
-  // { language, strings, find(text, apart), open(page), best(opened, page), addresses(pages), … }
+  // { language, strings, find(text), open(page), best(opened, page), addresses(pages), … }
   async function open(base, language) {
     const folder = `search/${language}`;
     const settings = await load(base, folder);

@@ -22,7 +22,8 @@
 
   // What MiniSearch is asked. `tolerance`: 0 as typed, 1 one letter wrong, 2 two neighbouring letters swapped, too.
   const every = (queries) => (queries.length === 1 ? queries[0] : { combineWith: "AND", queries });
-  const exactly = (terms) => ({ combineWith: "AND", queries: terms, prefix: false, fuzzy: false });
+  // Its words weigh together as much as one.
+  const exactly = (terms) => ({ combineWith: "AND", queries: terms, prefix: false, fuzzy: false, boostTerm: () => 1 / terms.length });
 
   function wordQuery(word, tolerance, short) {
     const leaf = (term, last) => ({
@@ -136,72 +137,91 @@
       return found;
     }
 
-    // Pages by number with what they have of a query: { number, score, hits: [{ passage, terms }] }.
-    function grouped(found) {
-      const pages = new Map();
-      for (const { id, score, terms } of found) {
-        const number = pageOf[id];
-        if (!pages.has(number)) pages.set(number, { number, score, hits: [] });
-        pages.get(number).hits.push({ passage: id - first[number], terms });
-      }
-      return pages;
-    }
+    // Passages with what they have of a query: { passage: { score, terms } }. MiniSearch's factor is taken back: the number of
+    // words that it found, of which an acronym and what it stands for are several.
+    const weighed = (found) => new Map(found.map(({ id, score, terms, queryTerms }) => [id, { score: score / queryTerms.length, terms }]));
 
-    // Pages that have all (AND) or some (OR) of several queries, which may stand in different passages.
+    // Passages that have all (AND) or some (OR) of several queries.
     function combined(found, combineWith) {
       if (found.length === 1) return found[0];
       const rarest = found.reduce((one, other) => (other.size < one.size ? other : one));
-      const numbers = combineWith === "AND"
-        ? Array.from(rarest.keys()).filter((number) => found.every((pages) => pages.has(number)))
-        : new Set(found.flatMap((pages) => Array.from(pages.keys())));
-      const pages = new Map();
-      for (const number of numbers) {
-        const page = { number, score: 0, hits: [] };
-        let count = 0;
-        for (const each of found) {
-          const part = each.get(number);
-          if (!part) continue;
-          count++;
-          page.score += part.score;
-          page.hits.push(...part.hits);
-        }
-        page.score *= count; // as MiniSearch does: who has more of the words comes first
-        pages.set(number, page);
+      const ids = combineWith === "AND"
+        ? Array.from(rarest.keys()).filter((id) => found.every((passages) => passages.has(id)))
+        : new Set(found.flatMap((passages) => Array.from(passages.keys())));
+      const passages = new Map();
+      for (const id of ids) {
+        const all = found.flatMap((each) => each.get(id) || []);
+        passages.set(id, { score: all.reduce((sum, { score }) => sum + score, 0), terms: all.flatMap(({ terms }) => terms) });
       }
-      return pages;
+      return passages;
     }
 
     // One word after the other: a frequent one takes a while in a large guide.
     async function wordByWord(engine, query) {
       const { combineWith, queries } = query;
       await breathe();
-      if (queries.every((each) => typeof each === "string") && (queries.length === 1 || combineWith === "OR")) return grouped(engine.search(query));
+      if (queries.every((each) => typeof each === "string") && (queries.length === 1 || combineWith === "OR")) return weighed(engine.search(query));
       const found = [];
       for (const each of queries) found.push(await wordByWord(engine, typeof each === "string" ? { ...query, queries: [each] } : each));
       await breathe();
       return combined(found, combineWith);
     }
 
-    // `apart`: the words may stand in different passages of a page, as they always may where a page is one passage.
-    async function search(parts, tolerance, combineWith, apart, more) {
-      const query = { combineWith, queries: parts.map((part) => partQuery(part, tolerance, !whole)) };
-      // As typed, a query says which words it finds: taking in those alone is most of its speed.
-      const engine = await (tolerance ? engineFor(query, more) : engineOf(numbersFor(query), Array.from(terms(query, false))));
-      let pages;
-      if (whole) pages = await wordByWord(engine, query);
-      else if (apart) pages = combined(query.queries.map((one) => grouped(engine.search(one))), combineWith);
-      else pages = grouped(engine.search(query));
-      return Array.from(pages.values()).sort((a, b) => b.score - a.score);
+    // Pages with all (AND) or some (OR) parts of a query, best first: { number, score, hits: [{ passage, terms, … }] }, the best
+    // passage first. Parts that stand together in a passage are worth more than apart.
+    function ranked(found, combineWith) {
+      const pages = new Map();
+      const hits = new Map();
+      found.forEach((passages, part) => {
+        for (const [id, { score, terms }] of passages) {
+          const number = pageOf[id];
+          let page = pages.get(number);
+          if (!page) pages.set(number, (page = { number, best: [], hits: [] }));
+          page.best[part] = Math.max(page.best[part] || 0, score);
+          let hit = hits.get(id);
+          if (!hit) {
+            hits.set(id, (hit = { passage: id - first[number], parts: 0, score: 0, terms: [] }));
+            page.hits.push(hit);
+          }
+          hit.parts++;
+          hit.score += score;
+          hit.terms = hit.terms.concat(terms);
+        }
+      });
+      const worth = (hit) => hit.score * hit.parts;
+      const least = combineWith === "AND" ? found.length : 1;
+      const kept = [];
+      for (const { number, best, hits } of pages.values()) {
+        const scores = best.filter(Boolean); // of the parts that it has
+        if (scores.length < least) continue;
+        const together = Math.max(...hits.map((hit) => hit.parts));
+        const score = scores.reduce((sum, each) => sum + each) * scores.length * together;
+        kept.push({ number, score, hits: hits.sort((a, b) => worth(b) - worth(a)) });
+      }
+      return kept.sort((a, b) => b.score - a.score);
     }
 
-    async function find(text, apart) {
+    async function search(parts, tolerance, combineWith, more) {
+      const queries = parts.map((part) => partQuery(part, tolerance, !whole));
+      const query = { combineWith, queries };
+      // As typed, a query says which words it finds: taking in those alone is most of its speed.
+      const engine = await (tolerance ? engineFor(query, more) : engineOf(numbersFor(query), Array.from(terms(query, false))));
+      const found = [];
+      for (const each of queries) {
+        found.push(whole ? await wordByWord(engine, each) : weighed(engine.search(each)));
+        if (combineWith === "AND" && !found[found.length - 1].size) return [];
+      }
+      return ranked(found, combineWith);
+    }
+
+    async function find(text) {
       const parts = read(text);
       if (!parts.length) return { pages: [], exact: true, idle: true };
       since = performance.now();
       let more = [];
       for (let round = 0; round < 2; round++) {
         for (let tolerance = round; tolerance < 3; tolerance++) {
-          const pages = await search(parts, tolerance, "AND", apart, more);
+          const pages = await search(parts, tolerance, "AND", more);
           if (pages.length) return { pages, exact: true };
         }
         if (round) break;
@@ -212,7 +232,7 @@
         }
         if (!more.length) break;
       }
-      return { pages: await search(parts, 1, "OR", apart, more), exact: false };
+      return { pages: await search(parts, 1, "OR", more), exact: false };
     }
 
     return find;
