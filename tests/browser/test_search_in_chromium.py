@@ -245,6 +245,22 @@ def test_next_results_follow_when_the_reader_comes_to_the_last(page: Page) -> No
     assert len(_shown(page)) < len(found)
 
 
+def test_more_results_wait_until_the_reader_pauses(browser: Browser, site: Path) -> None:
+    """Who types on would fetch them for nothing."""
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 1600})
+    page = context.new_page()
+    page.clock.install(time=0)
+    page.goto((site / "fr/index.html").as_uri())
+    page.clock.pause_at(60_000)
+    results(page, "Cergy")  # short: the third is in sight
+    links = page.locator("#search-results a.result-page")
+    page.wait_for_timeout(500)
+    expect(links).to_have_count(FIRST)
+    page.clock.run_for(300)
+    expect(links).not_to_have_count(FIRST)
+    context.close()
+
+
 def test_words_that_no_page_unites_give_the_closest_and_say_so(page: Page) -> None:
     assert SHEETS + "samusocial-pointe-noire.html" in results(page, "samusocial Pointe-Noire xyzzyqwv")
     expect(page.locator("#search-status")).to_contain_text("Aucune page ne réunit tous les mots")

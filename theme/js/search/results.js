@@ -4,6 +4,7 @@
 
   const PAGES = 50; // shown at most
   const BATCH = 3; // pages fetched at a time: the next follow when the reader comes to the last
+  const PAUSE = 300; // milliseconds without a change of the query before more of its pages are fetched
 
   function element(name, className, pieces) {
     const made = document.createElement(name);
@@ -83,10 +84,10 @@
       const said = summary(found);
       results.replaceChildren(element("p", "results-count", [[said, false]]), list);
       results.hidden = false;
-      results.scrollTop = 0;
       status.textContent = said;
       status.dataset.query = text; // the query that the results answer
-      follow(list, pages.slice(BATCH), mine);
+      results.scrollTop = 0;
+      setTimeout(() => { if (mine === turn) follow(list, pages.slice(BATCH), mine); }, PAUSE);
     }
 
     const ask = () => show().catch(() => { status.textContent = words.failed; });
