@@ -15,12 +15,10 @@ from guide.render import View
 
 _SKIPPED = frozenset(("nav", "script", "style", "svg", "button"))
 _TITLES = frozenset(("h2", "h3"))
-_BLOCKS = frozenset(
-    "p li tr div section aside article h1 h2 h3 h4 blockquote figcaption caption ul ol dl".split()  # noqa: SIM905
-)
-_LABELS = frozenset(("dt", "th", "br"))
-_VALUES = frozenset(("dd", "td"))  # they go with the label before them
 _BREAK = "\N{LINE SEPARATOR}"  # no sheet may hold it
+_BLOCKS = "p li tr div section aside article h1 h2 h3 h4 blockquote figcaption caption ul ol dl".split()  # noqa: SIM905
+_BEFORE = dict.fromkeys(_BLOCKS, _BREAK) | dict.fromkeys(("dt", "dd", "th", "td", "br"), " ")
+_AFTER = _BEFORE | dict.fromkeys(("dd", "td"), _BREAK)  # a value goes with the label before it
 _BREAKS = re.compile(rf"[ \t\n\r]*{_BREAK}[ \t\n\r{_BREAK}]*")
 _DOT = "\N{NO-BREAK SPACE}· "  # no line begins with it
 _AFTER_A_STOP = re.compile(rf"(?<=[.!?:;…]){_DOT}")
@@ -70,12 +68,11 @@ class _Cutter:
         if starts:
             self.sections.append((anchor, [], []))
             self.in_heading = tag in _TITLES
-        before = _BREAK if tag in _BLOCKS else " " if tag in _LABELS | _VALUES else ""
-        self._add(before)
+        self._add(_BEFORE.get(tag))
         self.visit(child)
         if starts and tag in _TITLES:
             self.in_heading = False
-        self._add(_BREAK if tag in _VALUES else before)
+        self._add(_AFTER.get(tag))
 
     def _add(self, text: str | None) -> None:
         if text:
@@ -94,15 +91,17 @@ def cut(html: str) -> tuple[Section, ...]:
 def page_entry(guide: Guide, key: str, language: str, html: str) -> Entry:
     """What the search knows of a page of one edition, from its finished content."""
     view = View(guide, language, "")
-    section = key.partition("/")[0]
-    name = f"section.{section}"
+    name = f"section.{key.partition('/')[0]}"
     kind = view.t(name) if name in guide.strings[language].text else ""
-    also = kind if key == f"{section}/index" else f"{kind} {routes.target_code(key)}" if _is_sdg(key) else ""
-    return Entry(routes.address(key, language, guide.strings), view.title(key), kind, cut(html), also)
+    address = routes.address(key, language, guide.strings)
+    return Entry(address, view.title(key), kind, cut(html), _other_name(key, kind))
 
 
-def _is_sdg(key: str) -> bool:
-    return key.startswith(("sdg/goals/", "sdg/targets/"))
+def _other_name(key: str, section: str) -> str:
+    """What readers call a page besides its title: the first of a section, a goal, a target."""
+    if key.partition("/")[2] == "index":
+        return section
+    return f"{section} {routes.target_code(key)}" if key.startswith(("sdg/goals/", "sdg/targets/")) else ""
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -84,9 +84,9 @@
       const said = summary(found);
       results.replaceChildren(element("p", "results-count", [[said, false]]), list);
       results.hidden = false;
+      results.scrollTop = 0;
       status.textContent = said;
       status.dataset.query = text; // the query that the results answer
-      results.scrollTop = 0;
       setTimeout(() => { if (mine === turn) follow(list, pages.slice(BATCH), mine); }, PAUSE);
     }
 
