@@ -117,6 +117,38 @@ def test_at_400_percent_nothing_is_lost_and_nothing_scrolls_sideways(
     page.context.close()
 
 
+BROKEN = r"""() => {
+  const broken = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode, element = text.parentElement;
+    if (element.closest("script, style, svg, code, pre, option, .visually-hidden")) continue;
+    if (!element.checkVisibility() || getComputedStyle(element).hyphens === "auto") continue;
+    for (const word of text.data.matchAll(/[\p{L}\p{M}]{4,}/gu)) {
+      const range = new Range();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].filter(box => box.width).map(box => Math.round(box.top)));
+      if (lines.size > 1) broken.push(`${word[0]}: ${element.outerHTML.slice(0, 80)}`);
+    }
+  }
+  return broken;
+}"""
+"""Words that go on in the next line without a hyphen."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [360, 1440])
+def test_no_word_is_broken(
+    browser: Browser, site: Path, kinds: dict[str, list[str]], width: int, language: str
+) -> None:
+    page = opened(browser, width)
+    for address in kinds[language]:
+        page.goto((site / address).as_uri())
+        assert page.evaluate(BROKEN) == [], address
+    page.context.close()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_wider_spacing_of_the_text_loses_nothing(
     browser: Browser, site: Path, kinds: dict[str, list[str]], width: int

@@ -170,6 +170,16 @@ def test_results_show_the_matching_passage_marked(page: Page) -> None:
     assert "#" in (first.get_attribute("href") or "")
 
 
+def test_of_a_page_only_passages_with_the_words_are_shown_or_its_first(page: Page) -> None:
+    results(page, "cible 8.6")
+    shown = page.locator("#search-results .result").first.locator(".result-passage")
+    for passage in shown.all()[1:]:
+        assert passage.locator("mark").count()
+    results(page, "ODD 8.6")  # its title has the number, its texts do not
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Faire nettement baisser")
+
+
 def test_elided_word_is_marked_with_its_article(page: Page) -> None:
     results(page, "inclusion")
     assert any("nclusion" in mark for mark in page.locator("#search-results mark").all_inner_texts())

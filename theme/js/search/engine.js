@@ -39,10 +39,11 @@
       return { address, title, kind, passages };
     }
 
-    // The best passages of an opened page: [{ passage, fits }].
+    // The best passages of an opened page, or its first where only the title was found: [{ passage, fits }].
     function best(opened, found) {
       if (settings.grain === "passages") {
-        return found.hits.slice(0, PASSAGES).map((hit) => ({ passage: opened.passages[hit.passage], fits: fitting(hit.terms) }));
+        const below = found.hits.filter((hit) => hit.below);
+        return (below.length ? below.slice(0, PASSAGES) : found.hits.slice(0, 1)).map((hit) => ({ passage: opened.passages[hit.passage], fits: fitting(hit.terms) }));
       }
       const fits = fitsOf(found);
       const rated = opened.passages.map((passage) => ({ passage, fits, hits: 2 * words.hits(passage[1], fits) + words.hits(passage[2], fits) }));

@@ -137,9 +137,13 @@
       return found;
     }
 
-    // Passages with what they have of a query: { passage: { score, terms } }. MiniSearch's factor is taken back: the number of
-    // words that it found, of which an acronym and what it stands for are several.
-    const weighed = (found) => new Map(found.map(({ id, score, terms, queryTerms }) => [id, { score: score / queryTerms.length, terms }]));
+    // Passages with what they have of a query: { passage: { score, terms, below } }; `below`: the passage itself has it, and not
+    // only the title of its page. MiniSearch's factor is taken back: the number of words that it found, of which an acronym and
+    // what it stands for are several.
+    const beside = (fields) => fields.some((field) => field !== "title");
+    const weighed = (found) => new Map(found.map(({ id, score, terms, queryTerms, match }) => (
+      [id, { score: score / queryTerms.length, terms, below: !whole && Object.values(match).some(beside) }]
+    )));
 
     // Passages that have all (AND) or some (OR) of several queries.
     function combined(found, combineWith) {
@@ -173,19 +177,20 @@
       const pages = new Map();
       const hits = new Map();
       found.forEach((passages, part) => {
-        for (const [id, { score, terms }] of passages) {
+        for (const [id, { score, terms, below }] of passages) {
           const number = pageOf[id];
           let page = pages.get(number);
           if (!page) pages.set(number, (page = { number, best: [], hits: [] }));
           page.best[part] = Math.max(page.best[part] || 0, score);
           let hit = hits.get(id);
           if (!hit) {
-            hits.set(id, (hit = { passage: id - first[number], parts: 0, score: 0, terms: [] }));
+            hits.set(id, (hit = { passage: id - first[number], parts: 0, score: 0, terms: [], below: false }));
             page.hits.push(hit);
           }
           hit.parts++;
           hit.score += score;
           hit.terms = hit.terms.concat(terms);
+          hit.below ||= below;
         }
       });
       const worth = (hit) => hit.score * hit.parts;
@@ -196,7 +201,7 @@
         if (scores.length < least) continue;
         const together = Math.max(...hits.map((hit) => hit.parts));
         const score = scores.reduce((sum, each) => sum + each) * scores.length * together;
-        kept.push({ number, score, hits: hits.sort((a, b) => worth(b) - worth(a)) });
+        kept.push({ number, score, hits: hits.sort((a, b) => worth(b) - worth(a) || a.passage - b.passage) });
       }
       return kept.sort((a, b) => b.score - a.score || a.number - b.number);
     }
