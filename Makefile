@@ -19,10 +19,7 @@ READY := $(VENV)/.ready node_modules/.ready
 # pip and npm find their indexes by their own settings; nothing here names one.
 
 site: $(READY)  ## builds the site beside the old one, then swaps them
-	rm -rf site.new
-	mkdocs build --strict --quiet --site-dir site.new
-	rm -rf site && mv site.new site
-	@echo "site/index.html"
+	$(BIN)/python scripts/editions.py site
 
 # Archives and books are made from a site that offers none, then offered by the site: none could hold its own digest.
 # `make kit pdf` makes both; made one after the other, both are offered too.
@@ -31,20 +28,18 @@ kit: archives offer  ## one archive a language in build/, to read without a netw
 pdf: books offer  ## the guide as PDF and EPUB, one of each a language, in build/, and the site that offers them
 
 plain: $(READY)
-	DOWNLOADS= mkdocs build --strict --quiet --site-dir build/site
+	DOWNLOADS= $(BIN)/python scripts/editions.py build/site
 
-archives: plain
-	$(BIN)/python scripts/kit.py build/site build
+archives: $(READY)
+	$(BIN)/python scripts/kit.py build
 
 books: plain
 	$(BIN)/python scripts/pango.py --install
 	$(BIN)/python scripts/book.py build/site build
 
 offer: $(if $(filter kit,$(MAKECMDGOALS)),archives) $(if $(filter pdf,$(MAKECMDGOALS)),books)
-	rm -rf build/site site.new
-	DOWNLOADS=build mkdocs build --strict --quiet --site-dir site.new
-	rm -rf site && mv site.new site
-	@echo "site/index.html"
+	rm -rf build/site
+	DOWNLOADS=build $(BIN)/python scripts/editions.py site
 
 test: $(READY)  ## the whole test suite, browser included
 	$(BIN)/python scripts/chromium.py --install
@@ -52,7 +47,7 @@ test: $(READY)  ## the whole test suite, browser included
 	pytest $(PYTEST)
 
 serve: $(READY)  ## preview on http://127.0.0.1:8000/, reloads on every change
-	watchmedo auto-restart -d guide -d hooks -d macros --patterns "**/*.py" --recursive --debounce-interval 1 -- mkdocs serve --livereload
+	mkdocs serve
 
 check: $(READY)  ## linters, types, data
 	ruff check .

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from guide import matrix, matrix_pages, pieces, routes, template, timeline_pages
+from guide.blocks import Code
 from guide.counts import sheet_counts
 from guide.explorer import explorer
 from guide.fields import SOURCE_LANGUAGE
@@ -88,14 +89,52 @@ COUNTED: dict[str, Callable[[Guide], int]] = {
 """What `count` can count."""
 
 
-def count(view: View, what: str) -> str:
+def count(view: View, what: str) -> Code:
     """How many there are of something in the guide."""
-    return str(COUNTED[what](view.guide))
+    return Code(COUNTED[what](view.guide))
+
+
+NUMBERS = {
+    "steps": "method/index",
+    "questions": "method/index",
+    "projects": "projects/index",
+    "cases": "projects/matrix",
+    "countries": "projects/countries",
+    "targets": "sdg/index",
+}
+"""What the home page counts, and where each number leads."""
+
+
+def numbers(view: View) -> Markup:
+    """How much there is in the guide, at a glance."""
+    rows = [
+        (key, *view.n(f"numbers.{what}", COUNTED[what](view.guide)).split(" ", 1))
+        for what, key in NUMBERS.items()
+        if key in view.guide.documents
+    ]
+    return view.part("numbers", rows=rows)
 
 
 def home(view: View, *labels: str) -> Markup:
     """Three ways into the guide; `labels` name them: steps, sheets, goals."""
     return view.part("home", labels=[view.set(label) for label in labels])
+
+
+def goal_strip(view: View) -> Markup:
+    """The goals in their colours, each a link."""
+    return view.part("goal_strip")
+
+
+def pages(view: View, *keys: str) -> Markup:
+    """Pages of `docs/` as cards: icon, title and what they are about."""
+    return view.part("page_cards", pages=[_page_card(view, key) for key in keys])
+
+
+def _page_card(view: View, key: str) -> tuple[str, str, str, str]:
+    document = view.guide.documents.get(key)
+    meta = view.guide.document(key, view.reading).meta if document else None
+    icon = meta.icon if meta and meta.icon else ""
+    return key, view.title(key), view.set(meta.description) if meta else "", icon
 
 
 def steps(view: View) -> Markup:
@@ -191,17 +230,7 @@ def panel(view: View) -> Markup:
 
 def section_pages(view: View, section: str) -> Markup:
     """The pages of a section with their descriptions."""
-    site = Order(view.guide)
-    keys = [key for key in site.section_keys(section) if key != f"{section}/index"]
-    rows = [
-        (
-            key,
-            view.title(key),
-            view.set(view.guide.document(key, view.reading).meta.description) if key in view.guide.documents else "",
-        )
-        for key in keys
-    ]
-    return view.part("section_pages", pages=rows)
+    return pages(view, *(key for key in Order(view.guide).section_keys(section) if key != f"{section}/index"))
 
 
 def translation_table(view: View) -> Markup:
@@ -282,7 +311,7 @@ def site_map(view: View) -> Markup:
 
 _FUNCTIONS: tuple[Embed, ...] = (
     *(project, step, question, target, cite, term, link, count),
-    *(home, steps, explorer, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
+    *(numbers, home, goal_strip, pages, steps, explorer, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
     *(blank_sheet, template_links),
     *(downloads, data_columns),
     contribution_form,

@@ -51,6 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file := files.get_file_from_path(name):
             files.remove(file)
     files.append(File.generated(config, "css/guide.css", content=css))
+    files.append(File.generated(config, "css/icons.css", content=assets.page_icons(current().guide, folders)))
     for address, text in assets.goal_pictures(current().guide, folders):
         files.append(File.generated(config, address, content=text))
     for name, (program, licence) in LIBRARIES.items():
