@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from guide import matrix, matrix_pages, pieces, routes, template, timeline_pages
+from guide import routes, template
 from guide.counts import sheet_counts
 from guide.explorer import explorer
 from guide.fields import SOURCE_LANGUAGE
@@ -17,7 +17,7 @@ from guide.figures import figures
 from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.javascript import ELEMENTS
 from guide.lists import List
-from guide.matrix import target_matrix
+from guide.matrix import question_matrix, target_matrix
 from guide.navigation import Map
 from guide.plan import my_project
 from guide.publication import DOWNLOADS
@@ -25,7 +25,7 @@ from guide.questionnaire import BY_PATH
 from guide.relate import Guide
 from guide.render import View
 from guide.table import COLUMNS
-from guide.timeline import timeline as whole_timeline
+from guide.timeline import timeline
 from guide.translations import states
 from guide.world_map import world_map
 
@@ -248,16 +248,6 @@ def contribution_form(view: View) -> Markup:
     return view.part("form", base=view.base, scripts=[view.base + script for script in scripts])
 
 
-def timeline(view: View) -> Markup:
-    """When the projects ran: all of them drawn or, where they are too many, counted by year."""
-    return timeline_pages.overview(view) if pieces.count(view.guide) else whole_timeline(view)
-
-
-def question_matrix(view: View) -> Markup:
-    """Sheets by questions or, where they are too many, questions with their numbers of sheets."""
-    return matrix_pages.overview(view) if pieces.count(view.guide) else matrix.question_matrix(view)
-
-
 def workshops(view: View) -> Markup:
     """The steps, each with its workshop."""
     return view.part("workshops")
@@ -270,7 +260,7 @@ def site_map(view: View) -> Markup:
     sheets = {routes.project(project.id) for project in complete.items} if complete.long else set()
     groups = []
     for section in site.sections:
-        shown = {*site.section_keys(section), *sheets, *pieces.keys(view.guide)}
+        shown = {*site.section_keys(section), *sheets}
         keys = [key for key in site.generated if key.startswith(f"{section}/") and key not in shown]
         if complete.long and section == "projects":
             keys += [complete.key(page) for page in complete.pages if page > 1]

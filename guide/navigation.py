@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from guide import pieces, routes
+from guide import routes
 from guide.fields import SOURCE_LANGUAGE
 from guide.load import Page
 from guide.relate import Guide
@@ -75,7 +75,6 @@ class Map:
             *(routes.goal(goal.number) for goal in guide.goals),
             *(routes.target(code) for code in guide.target),
             *(routes.workshop(step.number) for step in guide.steps if routes.WORKSHOPS in guide.documents),
-            *pieces.keys(guide),
         )
 
     @property
@@ -128,7 +127,6 @@ class Map:
             ),
             [*(["method/index"] if "method/index" in self.documents else []), *among("method/")],
             [routes.project(project.id) for project in self.guide.projects],
-            *(among(f"{view}/") for view in pieces.ORDERS),
             among("sdg/goals/"),
             among("sdg/targets/"),
             among("tools/workshops/"),
@@ -147,8 +145,6 @@ class Map:
         index = f"{section}/index"
         if index in self.documents and index != key:
             yield index
-        if (view := key.rpartition("/")[0]) in pieces.ORDERS:
-            yield view
         if key.startswith("tools/workshops/") and key != routes.WORKSHOPS:
             yield routes.WORKSHOPS
         if key.startswith("sdg/targets/"):

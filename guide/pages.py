@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guide import matrix, matrix_pages, passages, routes, timeline, timeline_pages
+from guide import passages, routes
 from guide.checklists import checklists
 from guide.fields import SOURCE_LANGUAGE, Model, Text
 from guide.models import Case, Question
-from guide.pieces import Piece, pieces
 from guide.publication import UNKNOWN, Publication
 from guide.relate import Guide
 from guide.render import View, outdated, untranslated
-
-PIECES: dict[str, Callable[[View, Piece], Markup]] = {
-    timeline.PAGE: timeline_pages.spans_of,
-    matrix.PAGE: matrix_pages.rows_of,
-}
-"""What shows the sheets of a view, page by page."""
 
 
 @dataclass(frozen=True)
@@ -109,26 +102,7 @@ def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
             described="workshop.description",
             search=False,
         )
-    for piece in pieces(guide):
-        yield PlannedPage(
-            piece.key,
-            "piece",
-            *_words_of(guide, piece.view),
-            (tuple(project.short_title for project in piece.projects),),
-            {"piece": piece, "show": PIECES[piece.view]},
-            described="piece.description",
-            search=False,
-        )
     yield from _list_pages(guide)
-
-
-def _words_of(guide: Guide, key: str) -> tuple[Text, Text]:
-    """Title and description of a page of `docs/` in its languages."""
-    metas = {language: page.meta for language, page in guide.documents[key].items()}
-    source = metas.pop(SOURCE_LANGUAGE)
-    titles = tuple((language, meta.title) for language, meta in metas.items())
-    leads = tuple((language, meta.description) for language, meta in metas.items())
-    return Text(source.title, titles), Text(source.description, leads)
 
 
 def _list_pages(guide: Guide) -> Iterator[PlannedPage]:

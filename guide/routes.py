@@ -80,11 +80,6 @@ def workshop(number: int) -> str:
     return f"tools/workshops/{number}"
 
 
-def piece(view: str, number: int) -> str:
-    """Key of one of the pages that share out a view of all sheets; see `guide.pieces`."""
-    return f"{view}/{number}"
-
-
 INDEXES = {
     "country": "projects/countries",
     "lead_kind": "projects/leads",

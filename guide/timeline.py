@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from guide import charts, data_table, pieces, routes
+from guide import charts, data_table, routes
 from guide.charts import Link, Spec
 from guide.data_table import DataTable, Date
 from guide.models import Project
@@ -28,6 +28,7 @@ _PART = 9
 """Projects in one piece of the line: the years stand above each."""
 _HEAD = 22
 """Room for the years, above."""
+_UNDATED = "9999"
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,18 @@ class Span:
     phase: bool = False
 
 
-def spans(view: View, projects: Iterable[Project] | None = None) -> list[list[Span]]:
-    """Projects, all unless told otherwise, with their phases behind them, by start; those without dates come last."""
-    shown = pieces.ordered(view.guide, PAGE) if projects is None else projects
+def spans(view: View) -> list[list[Span]]:
+    """Projects with their phases behind them, by start, else end; those without dates come last."""
+
+    def began(project: Project) -> tuple[str, int]:
+        return project.period.start or project.period.end or _UNDATED, project.number
+
     return [
         [
             Span(project, view.plain(project.short_title), project.period.start or "", project.period.end or ""),
             *(Span(project, view.plain(p.name), p.start or "", p.end or "", phase=True) for p in project.phases),
         ]
-        for project in shown
+        for project in sorted(view.guide.projects, key=began)
     ]
 
 
