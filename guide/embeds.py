@@ -109,18 +109,14 @@ def browse(view: View) -> Markup:
 
 
 def sheets_by(view: View, kind: str) -> Markup:
-    """Sheets by country, lead_kind, audience, theme, step or target: as many of each as the page has room for."""
+    """Sheets by country, lead_kind, audience, theme, step or target: of each as many as a page of a list has."""
     guide = view.guide
     groups = guide.lists.by[kind]
     codes: list[str | int] = list(groups)
     if kind == "country":
         codes = [code for code in view.countries(guide.by_country) if code != guide.home]
         codes += [guide.home] if guide.home in groups else []
-    return view.part(
-        "sheets_by",
-        groups=[(groups[code], _heading(view, groups[code])) for code in codes],
-        share=guide.lists.share[kind],
-    )
+    return view.part("sheets_by", groups=[(groups[code], _heading(view, groups[code])) for code in codes])
 
 
 def _heading(view: View, listed: List) -> Markup | str:
@@ -263,7 +259,7 @@ def site_map(view: View) -> Markup:
         shown = {*site.section_keys(section), *sheets}
         keys = [key for key in site.generated if key.startswith(f"{section}/") and key not in shown]
         if complete.long and section == "projects":
-            keys += [complete.key(page) for page in complete.pages if page > 1]
+            keys += [complete.key(page) for page in complete.pages[1:]]
         groups.append((view.t(f"section.{section}"), [*site.section_keys(section), *keys]))
     return view.part(
         "site_map", groups=[(title, [(key, view.title(key, short=True)) for key in keys]) for title, keys in groups]

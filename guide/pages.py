@@ -111,8 +111,8 @@ def _list_pages(guide: Guide) -> Iterator[PlannedPage]:
         texts = tuple(case for _, case in items) if listed.kind == "case" else tuple(each.short_title for each in items)
         values = {"listed": listed, "page": page}
         # What cases say stands nowhere else; what cards say stands on the sheets.
-        found = listed.kind == "case" or page == 1
-        yield PlannedPage(key, "list", None, None, (texts,), values, described="list.description", search=found)
+        search = listed.kind == "case"
+        yield PlannedPage(key, "list", None, None, (texts,), values, described="list.description", search=search)
 
 
 def generated_page(
