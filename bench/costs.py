@@ -37,7 +37,7 @@ PHASES = {
     ),
     "maps, charts, matrices, timeline": (
         "world_map partnerships projection spread topojson territories world charts data_table counts figures timeline "
-        "matrix matrix_pages timeline_pages pieces"
+        "matrix guide/templates/charts"
     ),
     "frame around pages": "frame site hooks/page_frame.py guide/templates/frame.html theme",
     "pages and their templates": (

@@ -94,8 +94,8 @@ def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
         items = listed.on(page)
         texts = tuple(case for _, case in items) if listed.kind == "case" else tuple(each.short_title for each in items)
         # What cases say stands nowhere else; what cards say stands on the sheets.
-        found = listed.kind == "case" or page == 1
-        yield PlannedPage(key, "list", None, None, (texts,), "list.description", search=found)
+        search = listed.kind == "case"
+        yield PlannedPage(key, "list", None, None, (texts,), "list.description", search=search)
 
 
 def planned_head(planned: PlannedPage, view: View) -> PageHead:
