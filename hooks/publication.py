@@ -118,8 +118,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         ]
     for each in outputs:
         _write(each, site)
-    keys = [key for key in edition.order.keys if key in edition.entries]
-    write_search(guide, language, [edition.entries[key] for key in keys], site)
+    documents = sorted(edition.guide.documents, key=lambda key: routes.address(key, language, guide.strings))
+    keys = [*documents, *edition.order.generated, *guide.lists.pages]
+    write_search(guide, language, [edition.entries[key] for key in keys if key in edition.entries], site)
     if publication.downloads and edition.complete:
         _copy_downloads(Path(config.config_file_path).parent / config.extra["downloads_dir"], site)
 
