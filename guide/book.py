@@ -17,7 +17,7 @@ from markupsafe import Markup
 from guide import routes
 from guide.book_markup import Files, Links, on_paper, prefixed, written
 from guide.fields import SOURCE_LANGUAGE
-from guide.navigation import HOME, SECTIONS, Map
+from guide.navigation import HOME, SECTIONS, Order
 from guide.relate import Guide
 from guide.render import TEMPLATES, View
 
@@ -99,7 +99,7 @@ class Book:
 
 def plan(guide: Guide) -> list[tuple[str, list[tuple[str, int]]]]:
     """Parts in reading order: a name, then key and level of each chapter. The home page comes first, lists last."""
-    site = Map(guide)
+    site = Order(guide)
     wanted = {key: pages[SOURCE_LANGUAGE].meta.book for key, pages in guide.documents.items()}
     first = [(HOME, 1)] if wanted.get(HOME) is True else []
     sections = [(section, list(_section(site, section, wanted))) for section in SECTIONS]
@@ -107,7 +107,7 @@ def plan(guide: Guide) -> list[tuple[str, list[tuple[str, int]]]]:
     return [(name, keys) for name, keys in [("", first), *sections, (INDEX, lists)] if keys]
 
 
-def _section(site: Map, section: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]]:
+def _section(site: Order, section: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]]:
     """Pages of `docs/`, then those that come from data; targets beneath their goal.
 
     What the page at the head of a folder says of itself holds for the pages from data in that folder.

@@ -35,8 +35,7 @@ def check_pages(collection: Collection) -> Iterator[Problem]:
             yield Problem(page.file, 0, (), "page_of_nothing", {"key": page.key})
         for found in _ACTIVE.finditer(re.sub(r"`[^`\n]*`", lambda code: " " * len(code[0]), page.source)):
             yield Problem(page.file, _line(page, found.start()), (), "page_markup", {"value": found[0]})
-        if page.meta.render_macros:
-            yield from _calls(page, known)
+        yield from _calls(page, known)
 
 
 def _line(page: Page, position: int) -> int:

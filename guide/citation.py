@@ -162,12 +162,11 @@ def address(project: Project, language: str, form: str) -> str:
     return f"data/citations/{project.id}.{language}.{ENDINGS[form]}"
 
 
-def files(guide: Guide, publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Each sheet in each edition and format: address and content."""
+def files(guide: Guide, language: str, publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Each sheet of one edition in each format: address and content."""
     from guide.render import View
 
-    for language in guide.languages:
-        for project in guide.projects:
-            cited = of(View.of(guide, routes.project(project.id), language, publication=publication), project)
-            for form, write in FORMATS.items():
-                yield address(project, language, form), write(cited).encode()
+    for project in guide.projects:
+        cited = of(View.of(guide, routes.project(project.id), language, publication=publication), project)
+        for form, write in FORMATS.items():
+            yield address(project, language, form), write(cited).encode()

@@ -6,13 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from guide import build, examine, importer, markdown_tree, new, template, world
+from guide import build, examine, importer, new, template
 from guide.annotations import github
 from guide.fields import SOURCE_LANGUAGE
 from guide.issue_form import issue_forms
 from guide.kept import keep, kept
 from guide.load import Collection
-from guide.publication import UNKNOWN, Publication
 from guide.relate import relate
 from guide.schema import PROJECT, as_text, project_schema
 from guide.translations import accepted, current_record, language_of, recorded, states
@@ -64,12 +63,6 @@ def main(arguments: list[str] | None = None) -> int:
     documents = commands.add_parser("template", help="écrit les modèles de fiche à remplir (.docx et .odt)")
     documents.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
     documents.add_argument("--out", type=Path, default=Path(), help="dossier où écrire (par défaut : celui-ci)")
-    render = commands.add_parser("render", help="écrit le guide en Markdown, une arborescence par langue, sans macro")
-    render.add_argument(
-        "out", type=Path, metavar="DOSSIER", help="dossier où écrire : nouveau, vide ou déjà écrit ainsi"
-    )
-    render.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
-    render.add_argument("--docs", type=Path, help="dossier des pages (par défaut : docs, à côté des données)")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -82,8 +75,6 @@ def main(arguments: list[str] | None = None) -> int:
             return importer.run(options, print, complain)
         if options.command == "template":
             return run_template(options.data, options.out)
-        if options.command == "render":
-            return run_render(options.data, options.docs, options.out)
         if options.command == "translations":
             return run_translations(options.data, options.docs, options.lang, options.todo, options.accept)
         if options.command == "schema":
@@ -136,24 +127,11 @@ def run_template(data: Path, out: Path) -> int:
             print(problem.text())
         return 1
     out.mkdir(parents=True, exist_ok=True)
-    for place, content in template.templates(guide):
-        target = out / Path(place).name
-        target.write_bytes(content)
-        print(target)
-    return 0
-
-
-def run_render(data: Path, docs: Path | None, out: Path) -> int:
-    """Write the trees of Markdown, and say how many pages each has."""
-    guide, problems = build(data, _beside(data, docs))
-    if guide is None:
-        for problem in problems:
-            print(problem.text())
-        return 1
-    libraries = data.parent / "node_modules"
-    publication = Publication(world=world.read(libraries)) if libraries.is_dir() else UNKNOWN
-    for tree, pages in markdown_tree.write(guide, out, publication).items():
-        print(f"{tree} : {pages} pages")
+    for language in guide.languages:
+        for place, content in template.files(guide, language):
+            target = out / Path(place).name
+            target.write_bytes(content)
+            print(target)
     return 0
 
 

@@ -18,7 +18,7 @@ from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.javascript import ELEMENTS
 from guide.lists import List
 from guide.matrix import target_matrix
-from guide.navigation import Map
+from guide.navigation import Order
 from guide.plan import my_project
 from guide.publication import DOWNLOADS
 from guide.questionnaire import BY_PATH
@@ -191,13 +191,13 @@ def panel(view: View) -> Markup:
 
 def section_pages(view: View, section: str) -> Markup:
     """The pages of a section with their descriptions."""
-    site = Map(view.guide)
+    site = Order(view.guide)
     keys = [key for key in site.section_keys(section) if key != f"{section}/index"]
     rows = [
         (
             key,
             view.title(key),
-            view.set(view.guide.document(key, view.reading).meta.description) if key in site.documents else "",
+            view.set(view.guide.document(key, view.reading).meta.description) if key in view.guide.documents else "",
         )
         for key in keys
     ]
@@ -265,7 +265,7 @@ def workshops(view: View) -> Markup:
 
 def site_map(view: View) -> Markup:
     """Every page of the site; of many sheets, the pages that list them."""
-    site = Map(view.guide)
+    site = Order(view.guide)
     complete = view.guide.lists.complete
     sheets = {routes.project(project.id) for project in complete.items} if complete.long else set()
     groups = []

@@ -50,24 +50,26 @@ def explorer(view: View) -> Markup:
     return view.part("explorer", base=view.base, scripts=[view.base + script for script in scripts])
 
 
-def scripts(guide: Guide, world: World) -> Iterator[tuple[str, str]]:
-    """Scripts of data with their addresses, one after the other: together they hold all sheets several times.
+def scripts(guide: Guide, language: str, world: World) -> Iterator[tuple[str, str]]:
+    """Scripts of data of one edition with their addresses, one after the other.
 
     ``data/explorer.<language>.js``: facets, words and the first sheets, for the page. Loaded when asked for:
     ``data/explorer/<language>/choices-<n>.js``, the values of more sheets; ``cards-<n>.js``, their cards;
-    ``data/sheets/<language>/<id>.js``, the rows of a sheet in the comparison; ``data/records/<id>.js``, its row of
-    `projects.csv` and its entry in `projects.json`, in full.
+    ``data/sheets/<language>/<id>.js``, the rows of a sheet in the comparison.
     """
+    view = View.of(guide, PAGE, language, guide.document(PAGE, language).language)
+    yield from _choices(view, world).items()
+    for number, part in enumerate(_parts(_rest(guide), CARDS), 1):
+        cards = view.part("explorer_cards", projects=part)
+        yield _address("cards", language, number), assigned("guideExplorerCards", cards)
+    for project in guide.projects:
+        yield f"data/sheets/{language}/{project.id}.js", assigned("guideSheetTexts", compared(view, project))
+
+
+def records(guide: Guide) -> Iterator[tuple[str, str]]:
+    """``data/records/<id>.js``: the row of a sheet in `projects.csv` and its entry in `projects.json`, in full."""
     for project in guide.projects:
         yield f"data/records/{project.id}.js", assigned("guideRecord", _both(guide, project))
-    for language in guide.languages:
-        view = View.of(guide, PAGE, language, guide.document(PAGE, language).language)
-        yield from _choices(view, world).items()
-        for number, part in enumerate(_parts(_rest(guide), CARDS), 1):
-            cards = view.part("explorer_cards", projects=part)
-            yield _address("cards", language, number), assigned("guideExplorerCards", cards)
-        for project in guide.projects:
-            yield f"data/sheets/{language}/{project.id}.js", assigned("guideSheetTexts", compared(view, project))
 
 
 def folders(language: str) -> tuple[str, ...]:

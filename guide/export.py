@@ -10,7 +10,7 @@ from typing import Any
 from guide import routes
 from guide.fields import Model, Name, Text
 from guide.models import Project
-from guide.navigation import Map
+from guide.navigation import Order
 from guide.relate import Guide
 from guide.render import View
 
@@ -64,7 +64,7 @@ def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
     def listed(key: str, title: dict[str, str], projects: tuple[Project, ...], **more: Any) -> dict[str, Any]:
         return {**more, "title": title, "url": _addresses(guide, key), "projects": [each.id for each in projects]}
 
-    site = Map(guide)
+    site = Order(guide)
     steps = [
         listed(
             routes.step(step.number),

@@ -6,7 +6,7 @@ the patterns and wordings of `guide check`, the style of `guide.write`. The page
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from guide import write
@@ -21,8 +21,9 @@ from guide.schema import project_schema
 from guide.shape import SUSPICIOUS
 from guide.signs import INVISIBLE
 from guide.typography import FRENCH
-from guide.yamlfile import MAX_BYTES
+from guide.yamlfile import MAX_BYTES, read_text
 
+PAGE = "contribute/index"
 SCRIPTS = ("rules", "guide", "file", "sheet", "fields", "preview", "page")
 """The programs of the form in `theme/js/contribute/`, in the order in which they build on each other."""
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -223,3 +224,16 @@ def form_script(guide: Guide, language: str, repository: str = "") -> str:
 def file_script(text: str) -> str:
     """`data/files/<id>.js`: the file of a sheet as it is, loaded when the reader opens it to correct it."""
     return assigned("guideSheet", text)
+
+
+def files(guide: Guide, language: str, repository: str = "") -> Iterator[tuple[str, bytes]]:
+    """What the form of one edition loads, where the guide has a page with the form."""
+    if PAGE in guide.documents:
+        yield f"data/form.{language}.js", form_script(guide, language, repository).encode()
+
+
+def shared_files(guide: Guide) -> Iterator[tuple[str, bytes]]:
+    """The sheets that the form can open, `data/files/<id>.js`."""
+    for project in guide.projects if PAGE in guide.documents else ():
+        path = guide.collection.root / "projects" / f"{project.id}.yml"
+        yield f"data/files/{project.id}.js", file_script(str(read_text(path, path))).encode()

@@ -57,7 +57,9 @@ class PageMeta(Model):
     book: bool | Literal["index"] = True
     """Whether the page is a chapter of the book (`guide.book`): not where it only serves a screen; `index` for lists
     of other pages, which make up the book's last part."""
-    template: str | None = None
-    render_macros: bool = True
+    icon: Annotated[Str, AfterValidator(matching(r"[a-z0-9]+(/[a-z0-9-]+)+", "icon"))] | None = None
+    """Icon of the theme where lists of pages show the page, as in ``material/map``."""
+    hide: tuple[Str, ...] = ()
+    """What Material leaves out around the page: navigation, toc, path, footer."""
     made_from: dict[str, str] = Field(default_factory=dict)
     """Digests of the passages that this page was translated from; see `guide.translations`."""

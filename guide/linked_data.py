@@ -6,6 +6,7 @@ Addresses of the site are absolute where the site has an address, else relative 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urljoin
 
@@ -13,19 +14,28 @@ from markupsafe import Markup
 
 from guide import routes
 from guide.models import Project
-from guide.navigation import HOME, Chrome
+from guide.navigation import HOME
 from guide.publisher import LICENCE, Publisher
-from guide.relate import Guide
 from guide.render import View
 
 Thing = dict[str, Any]
 
 
 def page_data(
-    guide: Guide, chrome: Chrome, title: str, description: str, publisher: Publisher, reading: str = ""
+    view: View,
+    key: str,
+    title: str,
+    description: str,
+    trail: Sequence[tuple[str, str]],
+    publisher: Publisher,
+    reading: str = "",
 ) -> Thing:
-    """A page, the way to it, and the sheet on it; `reading` is the language of its text where it is not translated."""
-    view = chrome.view
+    """A page, the way to it, and the sheet on it.
+
+    `trail`: pairs (link from the page, label) of the pages above it; `reading`: the language of its text where it is
+    not translated.
+    """
+    guide = view.guide
     here = publisher.url(view.page) if publisher.address else routes.relative(view.page, view.page)
 
     def at(link: str) -> str:
@@ -38,7 +48,7 @@ def page_data(
         "inLanguage": view.language,
         "license": LICENCE,
     }
-    if chrome.key == HOME:
+    if key == HOME:
         return _clean({"@context": "https://schema.org", **site, "description": view.set(description)})
     page: Thing = {
         "@context": "https://schema.org",
@@ -49,9 +59,9 @@ def page_data(
         "inLanguage": reading or view.language,
         "license": LICENCE,
         "isPartOf": site,
-        "breadcrumb": _trail([(link.label, at(link.url)) for link in chrome.trail] + [(view.set(title), here)]),
+        "breadcrumb": _trail([(label, at(url)) for url, label in trail] + [(view.set(title), here)]),
     }
-    kind, _, identifier = chrome.key.rpartition("/")
+    kind, _, identifier = key.rpartition("/")
     if kind == "projects" and identifier in guide.project:
         page["mainEntity"] = _sheet(view, guide.project[identifier], here, publisher)
     return _clean(page)

@@ -38,6 +38,8 @@ LAYOUT: dict[str, type[Model]] = {
     "strings/*.yml": Strings,
 }
 TRANSLATIONS = "translations"
+LAYOUTS = "layouts"
+"""Folder of the layouts of pages from data, beside those of the languages."""
 REQUIRED = ("taxonomy.yml", f"strings/{SOURCE_LANGUAGE}.yml")
 _OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """Files that operating systems leave behind: nobody wrote them."""
@@ -148,7 +150,7 @@ def load(
             problems += _stray_translation(data, language, file)
     for folder in (data / TRANSLATIONS, *([docs] if docs else [])):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.is_dir() and f"strings/{path.name}.yml" not in editions:
+            if path.is_dir() and path.name != LAYOUTS and f"strings/{path.name}.yml" not in editions:
                 problems.append(Problem(path, 0, (), "stray_language", {"language": path.name}))
     found = _pages(docs, languages, known) if docs is not None else {}
     problems += [problem for each in (readings | found).values() for problem in each.problems]

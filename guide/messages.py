@@ -164,6 +164,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "fr": "« {value} » n’est pas une couleur ; écrivez # et six chiffres hexadécimaux minuscules",
         "en": "“{value}” is not a colour; write # and six lower-case hexadecimal digits",
     },
+    "icon": {
+        "fr": "« {value} » n’est pas le nom d’une icône ; écrivez par exemple material/map",
+        "en": "“{value}” is not the name of an icon; write for instance material/map",
+    },
     "ending": {
         "fr": '« {value} » n’est pas une règle de terminaison ; écrivez par exemple "aux>al" ou "s>"',
         "en": '“{value}” is not a rule for endings; write for instance "ies>y" or "s>"',

@@ -257,6 +257,8 @@ class Goal(Model):
     official_name: Text
     """Wording of July 2014, as the study prints it."""
     color: Annotated[Str, AfterValidator(matching(r"#[0-9a-f]{6}", "color"))]
+    icon: Annotated[Str, AfterValidator(matching(r"[a-z0-9]+(/[a-z0-9-]+)+", "icon"))] | None = None
+    """Icon of the theme, as in ``material/account-group``."""
     targets: tuple[Target, ...] = ()
 
 

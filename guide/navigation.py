@@ -1,4 +1,4 @@
-"""The order of the site: sections, reading order, parents, titles. Pure; the theme only prints it."""
+"""The order of the site: sections, pages within them, what stands above a page. The same in every language."""
 
 from __future__ import annotations
 
@@ -6,67 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from guide import pieces, routes
+from guide import routes
 from guide.fields import SOURCE_LANGUAGE
-from guide.load import Page
 from guide.relate import Guide
-from guide.render import View
 
 HOME = "index"
 SECTIONS = ("understand", "method", "projects", "sdg", "tools", "contribute", "about")
 """First segment of the keys of each section, in the order of the menu. A section without pages is left out."""
+_IN_MENU = ("method/", "sdg/goals/")
+"""Pages that come from data and stand in the menu; sheets and targets are too many for it."""
 
 
 @dataclass(frozen=True)
-class Link:
-    """A link as the theme prints it."""
-
-    url: str
-    label: str
-    current: bool = False
-    language: str = ""
-    """Language of the page that it leads to, where that is another edition."""
-    direction: str = ""
-    address: str = ""
-    """Address relative to the site's root, for links that have to be absolute."""
-
-
-@dataclass(frozen=True)
-class Chrome:
-    """Everything around the content of one page."""
-
-    view: View
-    direction: str
-    key: str
-    menu: tuple[Link, ...]
-    section: tuple[Link, ...]
-    """Pages of the section, for the local menu."""
-    section_title: str
-    trail: tuple[Link, ...]
-    previous: Link | None
-    next: Link | None
-    languages: tuple[Link, ...]
-    """The same page in every language, this one included."""
-    contents: Link | None
-    """The site map."""
-    accessibility: Link | None
-    """The accessibility statement."""
-
-
-@dataclass(frozen=True)
-class Map:
-    """All keys of the site and how they follow each other; the same in every language."""
+class Order:
+    """All keys of the site and how they follow each other."""
 
     guide: Guide
 
-    @property
-    def documents(self) -> dict[str, dict[str, Page]]:
-        """Pages of `docs/` by key, then language. Only what exists in the source language is a page."""
-        return self.guide.documents
-
     @cached_property
     def generated(self) -> tuple[str, ...]:
-        """Keys of the pages that come from data, in reading order."""
+        """Keys of the pages that come from data, in reading order; without the pages of long lists."""
         guide = self.guide
         return (
             *(routes.step(step.number) for step in guide.steps),
@@ -75,16 +34,26 @@ class Map:
             *(routes.goal(goal.number) for goal in guide.goals),
             *(routes.target(code) for code in guide.target),
             *(routes.workshop(step.number) for step in guide.steps if routes.WORKSHOPS in guide.documents),
-            *pieces.keys(guide),
         )
 
     @property
     def keys(self) -> tuple[str, ...]:
         """All keys of the site."""
-        return (*self.documents, *self.generated, *self.guide.lists.pages)
+        return (*self.guide.documents, *self.generated, *self.guide.lists.pages)
+
+    @cached_property
+    def sections(self) -> tuple[str, ...]:
+        """Sections that have an index page."""
+        return tuple(section for section in SECTIONS if f"{section}/index" in self.guide.documents)
+
+    @cached_property
+    def menu(self) -> tuple[str, ...]:
+        """Keys of the pages that the menu leads to, in its order: the home page, then section by section."""
+        home = (HOME,) if HOME in self.guide.documents else ()
+        return (*home, *(key for section in SECTIONS for key in self.section_keys(section)))
 
     def section_keys(self, section: str) -> tuple[str, ...]:
-        """Keys of the local menu: the section's own pages, then what is generated, but for sheets and targets."""
+        """Pages of a section in the menu: its own pages by the `order` of their front matter, then those from data."""
         return self._section_keys.get(section, ())
 
     @cached_property
@@ -92,63 +61,34 @@ class Map:
         return {section: self._listed(section) for section in SECTIONS}
 
     def _listed(self, section: str) -> tuple[str, ...]:
+        documents = self.guide.documents
         own = sorted(
-            (key for key in self.documents if key.startswith(f"{section}/")),
-            key=lambda key: (key != f"{section}/index", self.documents[key][SOURCE_LANGUAGE].meta.order, key),
+            (key for key in documents if key.startswith(f"{section}/")),
+            key=lambda key: (key != f"{section}/index", documents[key][SOURCE_LANGUAGE].meta.order, key),
         )
-        listed = ("method/", "sdg/goals/")
-        return (*own, *(key for key in self.generated if key.startswith(f"{section}/") and key.startswith(listed)))
+        return (*own, *(key for key in self.generated if key.startswith(f"{section}/") and key.startswith(_IN_MENU)))
 
     @cached_property
-    def sections(self) -> tuple[str, ...]:
-        """Sections that have an index page."""
-        return tuple(section for section in SECTIONS if f"{section}/index" in self.documents)
-
-    def neighbours(self, key: str) -> tuple[str | None, str | None]:
-        """Keys before and after, among pages of the same kind."""
-        return self._neighbours.get(key, (None, None))
-
-    @cached_property
-    def _neighbours(self) -> dict[str, tuple[str | None, str | None]]:
-        return {
-            key: (before, after)
-            for order in self._sequences
-            for before, key, after in zip([None, *order], order, [*order[1:], None], strict=False)
-        }
-
-    @cached_property
-    def _sequences(self) -> tuple[list[str], ...]:
-        def among(prefix: str) -> list[str]:
-            return [key for key in self.generated if key.startswith(prefix)]
-
-        return (
-            *(
-                [key for key in self.section_keys(section) if key in self.documents]
-                for section in ("understand", "tools", "about")
-            ),
-            [*(["method/index"] if "method/index" in self.documents else []), *among("method/")],
-            [routes.project(project.id) for project in self.guide.projects],
-            *(among(f"{view}/") for view in pieces.ORDERS),
-            among("sdg/goals/"),
-            among("sdg/targets/"),
-            among("tools/workshops/"),
-        )
+    def beside_menu(self) -> tuple[tuple[str, ...], ...]:
+        """Keys that the menu does not hold, in the sequences in which one reads on from one to the next."""
+        kinds = ("projects/", "sdg/targets/", "tools/workshops/")
+        rest = [key for key in self.generated if not key.startswith(_IN_MENU)]
+        sequences = [tuple(key for key in rest if key.startswith(kind)) for kind in kinds]
+        return (*sequences, *((key,) for key in self.guide.lists.pages))
 
     def parents(self, key: str) -> tuple[str, ...]:
         """Keys from the home page down to the page's parent."""
         return tuple(self._parents(key))
 
     def _parents(self, key: str) -> Iterator[str]:
+        documents = self.guide.documents
         if key == HOME:
             return
-        if HOME in self.documents:
+        if HOME in documents:
             yield HOME
-        section = key.split("/")[0]
-        index = f"{section}/index"
-        if index in self.documents and index != key:
+        index = f"{key.split('/')[0]}/index"
+        if index in documents and index != key:
             yield index
-        if (view := key.rpartition("/")[0]) in pieces.ORDERS:
-            yield view
         if key.startswith("tools/workshops/") and key != routes.WORKSHOPS:
             yield routes.WORKSHOPS
         if key.startswith("sdg/targets/"):
@@ -160,60 +100,9 @@ class Map:
         """The page that a list belongs to; of a later page, the first one, too."""
         listed, page = self.guide.lists.pages[key]
         index = routes.LISTS[listed.kind]
-        if index in self.documents and index != routes.COMPLETE:
+        if index in self.guide.documents and index != routes.COMPLETE:
             yield index
         elif above := self.guide.lists.subject(listed.kind, listed.code):
             yield above.partition("#")[0]
         if page > 1 and listed.kind != "all":
             yield listed.key()
-
-
-def chrome(site: Map, key: str, language: str) -> Chrome:
-    """What surrounds the page `key` of one edition."""
-    guide, strings = site.guide, site.guide.strings
-    view = View.of(guide, key, language)
-
-    def link(to: str, short: bool = True) -> Link:
-        return Link(view.url(to), view.title(to, short), to == key)
-
-    def crumb(to: str) -> Link:
-        head, _, rest = to.partition("/")
-        label = (
-            view.t(f"section.{head}")
-            if rest == "index"
-            else view.t("site.home")
-            if to == HOME
-            else view.title(to, True)
-        )
-        return Link(view.url(to), label)
-
-    section = key.split("/")[0]
-    menu = tuple(Link(view.url(f"{each}/index"), view.t(f"section.{each}"), each == section) for each in site.sections)
-    before, after = site.neighbours(key)
-    # A page of another edition that has no translation still is that edition's page.
-    languages = tuple(
-        Link(
-            routes.relative(routes.address(key, other, strings), view.page),
-            strings[other].name,
-            other == language,
-            other,
-            strings[other].direction,
-            routes.address(key, other, strings),
-        )
-        for other in guide.languages
-    )
-    local = tuple(link(each) for each in site.section_keys(section)) if section in site.sections else ()
-    return Chrome(
-        view=view,
-        direction=strings[language].direction,
-        key=key,
-        menu=menu,
-        section=local if len(local) > 1 else (),
-        section_title=view.t(f"section.{section}") if section in site.sections else "",
-        trail=tuple(crumb(each) for each in site.parents(key)),
-        previous=link(before) if before else None,
-        next=link(after) if after else None,
-        languages=languages,
-        contents=link("about/contents") if "about/contents" in site.documents else None,
-        accessibility=link("about/accessibility") if "about/accessibility" in site.documents else None,
-    )

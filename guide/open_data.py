@@ -24,8 +24,9 @@ from guide.data_table import DataTable, address
 from guide.publisher import Publisher
 from guide.relate import Guide
 from guide.render import View
-from guide.site import Output
 
+Output = tuple[str, bytes | Iterable[bytes]]
+"""A file of the site: address relative to its root, content; in pieces where it is as large as all sheets."""
 FOLDER = "data/"
 TABLES: dict[str, Callable[[View], Iterable[DataTable]]] = {
     counts.PAGE: counts.tables,
@@ -36,8 +37,8 @@ TABLES: dict[str, Callable[[View], Iterable[DataTable]]] = {
 """What a page offers as tables to download, by the page's key; only where the guide has that page."""
 
 
-def files(guide: Guide, publisher: Publisher, atlas: Mapping[str, Any] | None) -> Iterator[Output]:
-    """Files in the order of their making; those that hold all sheets in pieces, a piece a sheet.
+def shared_files(guide: Guide, publisher: Publisher, atlas: Mapping[str, Any] | None) -> Iterator[Output]:
+    """Files that serve all languages, in the order of their making; those that hold all sheets in pieces.
 
     `atlas` are the outlines of countries, see `guide.geography`.
     """
@@ -49,16 +50,19 @@ def files(guide: Guide, publisher: Publisher, atlas: Mapping[str, Any] | None) -
     yield f"{FOLDER}datapackage.json", _json(table.package(guide, rows))
     yield f"{FOLDER}countries.geojson", _json(geography.countries(guide, atlas))
     yield FOLDER + iati.NAME, iati.pieces(guide, publisher)
-    for language in guide.languages:
-        yield feed.address(language), feed.feed(guide, language, publisher)
-    for place, text in tables(guide).items():
+
+
+def files_of(guide: Guide, language: str, publisher: Publisher) -> Iterator[Output]:
+    """The feed of one edition, and CSV of the tables of its pages, where these are in its language."""
+    yield feed.address(language), feed.feed(guide, language, publisher)
+    for place, text in tables(guide, language).items():
         yield place, text.encode()
 
 
-def tables(guide: Guide) -> dict[str, str]:
-    """CSV of the tables of pages by address, in the languages of each page."""
-    views = [(key, View.of(guide, key, language)) for key in TABLES for language in guide.documents.get(key, ())]
-    return {address(each, view.reading): each.csv() for key, view in views for each in TABLES[key](view)}
+def tables(guide: Guide, language: str) -> dict[str, str]:
+    """CSV of the tables of pages by address."""
+    views = [View.of(guide, key, language) for key in TABLES if language in guide.documents.get(key, ())]
+    return {address(each, language): each.csv() for view in views for each in TABLES[view.key](view)}
 
 
 def _json(data: object) -> bytes:

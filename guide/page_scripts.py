@@ -8,8 +8,8 @@ from guide import explorer, plan, terms
 from guide.relate import Guide
 from guide.world import World
 
-Scripts = Callable[[Guide, World], Iterator[tuple[str, str]]]
-"""Addresses relative to the site's root with contents, one after the other: ``"data/plan.fr.js"``,
+Scripts = Callable[[Guide, str, World], Iterator[tuple[str, str]]]
+"""Addresses relative to the site's root with contents, of one language: ``"data/plan.fr.js"``,
 ``"window.guidePlan={…};"``; see `guide.javascript.assigned`."""
 
 SCRIPTS: dict[str, Scripts] = {
@@ -18,3 +18,18 @@ SCRIPTS: dict[str, Scripts] = {
     "tools/glossary": terms.scripts,
 }
 """Who writes the scripts of a page, by the page's key. They are written where the guide has that page."""
+
+
+def files(guide: Guide, language: str, world: World) -> Iterator[tuple[str, bytes]]:
+    """All scripts of one edition."""
+    for page, scripts in SCRIPTS.items():
+        if page in guide.documents:
+            for address, text in scripts(guide, language, world):
+                yield address, text.encode()
+
+
+def shared_files(guide: Guide) -> Iterator[tuple[str, bytes]]:
+    """Scripts that serve the explorers of all editions."""
+    if explorer.PAGE in guide.documents:
+        for address, text in explorer.records(guide):
+            yield address, text.encode()

@@ -1,79 +1,68 @@
-"""The pages that come from data: sheets, steps, closing points, goals, targets, workshops and long lists."""
+"""The pages of the site: what each is called, in which language it is read, what stands above its content.
+
+Pages come from `docs/` or from data: sheets, steps, closing points, goals, targets, workshops and long lists. The source
+of a page from data is a layout, `docs/layouts/<kind>.md`, the same for all pages of its kind.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guide import matrix, matrix_pages, passages, routes, timeline, timeline_pages
-from guide.checklists import checklists
+from guide import passages, routes
 from guide.fields import SOURCE_LANGUAGE, Model, Text
 from guide.models import Case, Question
-from guide.pieces import Piece, pieces
-from guide.publication import UNKNOWN, Publication
 from guide.relate import Guide
 from guide.render import View, outdated, untranslated
-
-PIECES: dict[str, Callable[[View, Piece], Markup]] = {
-    timeline.PAGE: timeline_pages.spans_of,
-    matrix.PAGE: matrix_pages.rows_of,
-}
-"""What shows the sheets of a view, page by page."""
-
-
-@dataclass(frozen=True)
-class GeneratedPage:
-    """A page, ready to be put into a frame."""
-
-    key: str
-    language: str
-    title: str
-    title_language: str
-    """Language of the title; another than `language` where it is not translated."""
-    description: str
-    html: Markup
-    partly: bool
-    """Whether some passage is not translated."""
-    outdated: bool
-    """Whether some passage was translated from an older wording."""
-    search: bool = True
-    """Whether the search finds the page: not where it repeats another."""
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """Strings of the interface that stand above the content."""
-        found = (("fallback.part", self.partly), ("outdated.page", self.outdated))
-        return tuple(name for name, applies in found if applies)
 
 
 @dataclass(frozen=True)
 class PlannedPage:
-    """A page that can be rendered in any language, on its own: what it needs, still unrendered."""
+    """A page that comes from data, the same in all languages."""
 
     key: str
-    template: str
+    kind: str
+    """Name of its layout: project, step, closing, goal, target, workshop, list."""
     title: Text | None
     """Passage that the page is named after; none where its title is in the language of the page anyway."""
     lead: Text | None
     """The description of the page begins with it."""
     shown: tuple[Model | tuple[Model | Text, ...], ...]
     """What is shown: the page says so where a passage of it is not translated or is outdated."""
-    values: Mapping[str, object]
-    """What the template gets beside `view` and `guide`."""
     described: str = ""
     """String of the interface that describes the page instead of its lead; it gets `title`, and `number`, the end of
     the key."""
     search: bool = True
+    """Whether the search finds the page: not where it repeats another."""
+
+
+@dataclass(frozen=True)
+class PageHead:
+    """What a page of one edition says of itself."""
+
+    key: str
+    title: str
+    """Typeset plain text."""
+    title_language: str
+    """Another than the edition's where the title is not translated."""
+    reading: str
+    """Language in which the page is written."""
+    description: str
+    notices: tuple[Markup, ...] = ()
+    """What a reader must know before reading on: the page is not translated, or from an older wording."""
+    pages: tuple[int, ...] = ()
+    """Pages of the study that a page of `docs/` is drawn from."""
+    search: bool = True
 
 
 def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
-    """All pages that come from data, in reading order; the same in every language."""
+    """All pages that come from data, in reading order."""
 
     def cases(*questions: Question) -> tuple[Case, ...]:
-        found = (guide.lists.of("case", each.code) for each in questions)
-        return tuple(case for listed in found if listed for _, case in listed.beginning)
+        listed = (guide.lists.of("case", each.code) for each in questions)
+        return tuple(case for each in listed if each for _, case in each.beginning)
 
     def titles(kind: str, code: str | int) -> tuple[Text, ...]:
         listed = guide.lists.of(kind, code)
@@ -81,90 +70,79 @@ def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
 
     for step in guide.steps:
         key = routes.step(step.number)
-        yield PlannedPage(key, "step", step.title, step.summary, (step, cases(*step.questions)), {"step": step})
+        yield PlannedPage(key, "step", step.title, step.summary, (step, cases(*step.questions)))
     for question in guide.closing:
         lead = question.summary or question.title
-        shown = (question, cases(question))
-        key = routes.closing(question.code)
-        yield PlannedPage(key, "closing", question.title, lead, shown, {"question": question})
+        yield PlannedPage(
+            routes.closing(question.code), "closing", question.title, lead, (question, cases(question))
+        )
     for project in guide.projects:
-        key = routes.project(project.id)
-        yield PlannedPage(key, "project", project.title, project.summary, (project,), {"project": project})
+        yield PlannedPage(routes.project(project.id), "project", project.title, project.summary, (project,))
     for goal in guide.goals:
         key = routes.goal(goal.number)
-        texts = titles("goal", goal.number)
-        yield PlannedPage(key, "goal", goal.title, goal.official_name, (goal, texts), {"goal": goal})
+        yield PlannedPage(key, "goal", goal.title, goal.official_name, (goal, titles("goal", goal.number)))
         for target in goal.targets:
-            values = {"target": target, "goal": goal}
             key = routes.target(target.code)
-            yield PlannedPage(key, "target", target.title, target.text, (target, titles("target", target.code)), values)
+            yield PlannedPage(key, "target", target.title, target.text, (target, titles("target", target.code)))
     for step in guide.steps if routes.WORKSHOPS in guide.documents else ():
-        yield PlannedPage(
-            routes.workshop(step.number),
-            "workshop",
-            step.title,
-            step.summary,
-            (step, cases(*step.questions)),
-            {"step": step, "lists": checklists(step)},
-            described="workshop.description",
-            search=False,
-        )
-    for piece in pieces(guide):
-        yield PlannedPage(
-            piece.key,
-            "piece",
-            *_words_of(guide, piece.view),
-            (tuple(project.short_title for project in piece.projects),),
-            {"piece": piece, "show": PIECES[piece.view]},
-            described="piece.description",
-            search=False,
-        )
-    yield from _list_pages(guide)
-
-
-def _words_of(guide: Guide, key: str) -> tuple[Text, Text]:
-    """Title and description of a page of `docs/` in its languages."""
-    metas = {language: page.meta for language, page in guide.documents[key].items()}
-    source = metas.pop(SOURCE_LANGUAGE)
-    titles = tuple((language, meta.title) for language, meta in metas.items())
-    leads = tuple((language, meta.description) for language, meta in metas.items())
-    return Text(source.title, titles), Text(source.description, leads)
-
-
-def _list_pages(guide: Guide) -> Iterator[PlannedPage]:
+        key = routes.workshop(step.number)
+        shown = (step, cases(*step.questions))
+        yield PlannedPage(key, "workshop", step.title, step.summary, shown, "workshop.description", search=False)
     for key, (listed, page) in guide.lists.pages.items():
         items = listed.on(page)
         texts = tuple(case for _, case in items) if listed.kind == "case" else tuple(each.short_title for each in items)
-        values = {"listed": listed, "page": page}
         # What cases say stands nowhere else; what cards say stands on the sheets.
         found = listed.kind == "case" or page == 1
-        yield PlannedPage(key, "list", None, None, (texts,), values, described="list.description", search=found)
+        yield PlannedPage(key, "list", None, None, (texts,), "list.description", search=found)
 
 
-def generated_page(
-    guide: Guide, planned: PlannedPage, language: str, publication: Publication = UNKNOWN
-) -> GeneratedPage:
-    """A page in one language; it needs no other page to have been rendered."""
-    view = View.of(guide, planned.key, language, publication=publication)
+def planned_head(planned: PlannedPage, view: View) -> PageHead:
+    """The head of a page that comes from data."""
+    language = view.language
     title = view.title(planned.key)
     description = ""
     if planned.described:
         description = view.t(planned.described, title=title, number=planned.key.rpartition("/")[2])
     elif planned.lead:
         description = passages.excerpt(planned.lead.within(language), planned.lead.language(language))
-    return GeneratedPage(
+    names = [
+        *(["fallback.part"] if language != SOURCE_LANGUAGE and untranslated(language, *planned.shown) else []),
+        *(["outdated.page"] if outdated(language, *planned.shown) else []),
+    ]
+    return PageHead(
         key=planned.key,
-        language=language,
         title=title,
         title_language=planned.title.language(language) if planned.title else language,
+        reading=language,
         description=description,
-        html=view.render(planned.template, **planned.values),
-        partly=language != SOURCE_LANGUAGE and untranslated(language, *planned.shown),
-        outdated=outdated(language, *planned.shown),
+        notices=_notices(view, names),
         search=planned.search,
     )
 
 
-def generated_pages(guide: Guide, language: str, publication: Publication = UNKNOWN) -> Iterator[GeneratedPage]:
-    """All pages of one language that come from data, in reading order."""
-    return (generated_page(guide, planned, language, publication) for planned in planned_pages(guide))
+def document_head(key: str, view: View) -> PageHead:
+    """The head of a page of `docs/`."""
+    guide = view.guide
+    document = guide.document(key, view.language)
+    foreign = document.language != view.language
+    names = [
+        *(["fallback.page"] if foreign else []),
+        *(["outdated.page"] if guide.stale_passages(key, view.language) else []),
+    ]
+    return PageHead(
+        key=key,
+        title=view.title(key),
+        title_language=document.language,
+        reading=document.language,
+        description=view.set(document.meta.description),
+        notices=_notices(View.of(guide, key, view.language), names),
+        pages=document.meta.pages,
+        search=document.meta.search,
+    )
+
+
+def _notices(view: View, names: list[str]) -> tuple[Markup, ...]:
+    link = Markup(' <a href="{}" hreflang="{}">{}</a>').format(
+        view.original, SOURCE_LANGUAGE, view.t("outdated.original")
+    )
+    return tuple(Markup.escape(view.t(name)) + (link if name == "outdated.page" else "") for name in names)

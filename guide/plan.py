@@ -48,9 +48,9 @@ def my_project(view: View) -> Markup:
     return view.part("plan", base=view.base, scripts=[view.base + script for script in scripts], lists=lists)
 
 
-def scripts(guide: Guide, _: World) -> Iterator[tuple[str, str]]:
-    """`data/plan.<language>.js` for every language."""
-    return ((f"data/plan.{language}.js", plan_script(guide, language)) for language in guide.languages)
+def scripts(guide: Guide, language: str, _: World) -> Iterator[tuple[str, str]]:
+    """`data/plan.<language>.js`."""
+    yield f"data/plan.{language}.js", plan_script(guide, language)
 
 
 def plan_script(guide: Guide, language: str) -> str:

@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from guide import citation, lists, passages, pieces, provenance, routes
+from guide.checklists import checklists
 from guide.fields import SOURCE_LANGUAGE, Text
 from guide.models import Entry, Project, Question, Step, Target
 from guide.publication import UNKNOWN, Publication
@@ -35,7 +36,7 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-TEMPLATES.globals |= {"routes": routes, "citation": citation, "provenance": provenance}
+TEMPLATES.globals |= {"routes": routes, "citation": citation, "provenance": provenance, "checklists": checklists}
 
 
 def _groupby_order(items: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
@@ -74,13 +75,15 @@ class View:
     original: str = ""
     """Link to the same page in the source language."""
     publication: Publication = UNKNOWN
+    key: str = ""
+    """Key of the page."""
 
     @classmethod
     def of(cls, guide: Guide, key: str, language: str, words: str = "", publication: Publication = UNKNOWN) -> View:
         """The view of the page `key` of one edition."""
         page = routes.address(key, language, guide.strings)
         original = routes.relative(routes.address(key, SOURCE_LANGUAGE, guide.strings), page)
-        return cls(guide, language, page, words, original, publication)
+        return cls(guide, language, page, words, original, publication, key)
 
     @property
     def reading(self) -> str:
@@ -238,6 +241,15 @@ class View:
         parts = [self._reason(kind, code) for kind, code in similar.reasons[:REASONS]]
         text = escape(self.t("project.in_common", reasons="\0"))
         return Markup(text).replace("\0", Markup(", ").join(parts))
+
+    def reasons_of(self, project: Project) -> dict[str, Markup]:
+        """What each sheet that resembles one has in common with it, by its identifier."""
+        return {similar.project.id: self.reasons(similar) for similar in self.guide.similar(project)}
+
+    def target_reasons(self, target: Target) -> dict[str, Markup]:
+        """Why each sheet of a target serves it, by its identifier."""
+        links = ((project, link) for project in self.guide.by_target.get(target.code, ()) for link in project.targets)
+        return {project.id: self.line(link.reason) for project, link in links if link.code == target.code}
 
     def _reason(self, kind: str, code: str) -> Markup:
         value: str | Markup = code

@@ -87,3 +87,10 @@ def _settings(guide: Guide, language: str) -> dict[str, Any]:
             "synonyms": [group for group in groups if len(group) > 1],
         },
     }
+
+
+def write_search(guide: Guide, language: str, entries: Iterable[Entry], target: Any) -> None:
+    for address, content in search_files(guide, language, entries, grain("auto", len(guide.projects))):
+        path = target / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

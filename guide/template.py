@@ -22,13 +22,12 @@ ANNEX = "annex"
 EMPTY_ROWS = 3
 
 
-def templates(guide: Guide) -> Iterator[tuple[str, bytes]]:
-    """Pairs (address relative to the site's root, file), the same bytes at every build."""
-    for language in guide.languages:
-        blocks = list(template(guide, language))
-        title = Words(guide.strings, guide.taxonomy, language).t("blank.title")
-        for form in FORMATS:
-            yield address(guide, language, form), documents.WRITERS[form](blocks, title, language)
+def files(guide: Guide, language: str) -> Iterator[tuple[str, bytes]]:
+    """Pairs (address relative to the site's root, file) of one language, the same bytes at every build."""
+    blocks = list(template(guide, language))
+    title = Words(guide.strings, guide.taxonomy, language).t("blank.title")
+    for form in FORMATS:
+        yield address(guide, language, form), documents.WRITERS[form](blocks, title, language)
 
 
 def address(guide: Guide, language: str, form: str) -> str:

@@ -106,12 +106,11 @@ def _link(entry: Explained, use: str, glossary: str) -> str:
     return str(Markup('<a class="term" href="{}#{}">{}</a>').format(glossary, entry.anchor, Markup(content)))
 
 
-def scripts(guide: Guide, world: World) -> Iterator[tuple[str, str]]:
-    """What each entry that pages explain means, by its anchor: a script a language."""
-    for language in guide.languages:
-        view = View(guide, language, "")
-        meanings = {term.id: _meaning(term, view) for term in guide.terms if _form(term, language)}
-        yield address(language), assigned("guideTerms", meanings)
+def scripts(guide: Guide, language: str, _: World) -> Iterator[tuple[str, str]]:
+    """What each entry that pages explain means, by its anchor."""
+    view = View(guide, language, "")
+    meanings = {term.id: _meaning(term, view) for term in guide.terms if _form(term, language)}
+    yield address(language), assigned("guideTerms", meanings)
 
 
 def address(language: str) -> str:

@@ -1,46 +1,139 @@
-"""Tells rendering what lies outside the guide: year, outlines of countries, downloads; copies these."""
+"""Writes what the site has beside its pages: styles and scripts, data, search, downloads."""
 
 from __future__ import annotations
 
-import json
+import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.utils import get_build_datetime
+from mkdocs.structure.files import File, Files
 
-from guide.publication import DOWNLOADS, Download, Publication
-from guide.publisher import Publisher
-from guide.world import read
+from guide import assets, citation, form, open_data, page_scripts, routes, template
+from guide.publication import DOWNLOADS
+from guide.search_files import write_search
+from guide.typography import typeset
+from macros.edition import current
 
-
-@event_priority(150)  # before pages are rendered
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """The year is that of SOURCE_DATE_EPOCH where it is set, so that a build can be made again as it was."""
-    publisher = Publisher.of(config.extra.get("publisher", {}), config.site_url)
-    downloads: tuple[Download, ...] = ()
-    if folder := _downloads(config):
-        listed = json.loads((folder / "downloads.json").read_text(encoding="utf-8"))
-        downloads = tuple(Download(**each) for each in listed)
-    world = read(Path(config.config_file_path).parent / "node_modules")
-    config.guide_publication = Publication(publisher, get_build_datetime().year, downloads, world)
-    return config
+LIBRARIES = {
+    "minisearch.js": (".bundles/minisearch.js", "minisearch/LICENSE.txt"),
+    "yaml.js": (".bundles/yaml.js", "yaml/LICENSE"),
+    "papaparse.js": ("papaparse/papaparse.min.js", "papaparse/LICENSE"),
+}
+"""Scripts of the site that come from npm, with their licences, below `node_modules/`. `npm run bundle` writes bundles:
+scripts that are modules do not load from a disk."""
+_COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 
 
+@event_priority(-100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Lay out the files that pages load. Of Material's own, none is published: see `theme/`."""
+    root = Path(config.config_file_path).parent
+    for file in list(files):
+        if file.src_uri.startswith("assets/") and file.src_dir != config.docs_dir:
+            files.remove(file)
+        elif file.src_uri.startswith("js/"):
+            # What comments say is for those who read theme/: readers of the site do not fetch it.
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=_COMMENT.sub("", file.content_string)))
+    folders = [Path(folder) for folder in config.theme.dirs]
+    css = assets.style_sheet(
+        [root / "node_modules/.bundles/material.css", root / "theme/css/frame.css", root / "theme/css/guide.css"],
+        config.theme.get("icon", {}).get("guide", {}),
+        current().guide,
+        folders,
+    )
+    for name in ("css/guide.css", "css/frame.css"):
+        if file := files.get_file_from_path(name):
+            files.remove(file)
+    files.append(File.generated(config, "css/guide.css", content=css))
+    for address, text in assets.goal_pictures(current().guide, folders):
+        files.append(File.generated(config, address, content=text))
+    for name, (program, licence) in LIBRARIES.items():
+        files.append(File.generated(config, f"assets/{name}", content=_library(root / "node_modules", program, licence)))
+    return files
+
+
+def _library(folder: Path, program: str, licence: str) -> str:
+    """A locked npm library with its licence; it is not part of the repository."""
+    if not (folder / program).exists():
+        raise FileNotFoundError(f"{folder / program}: run `npm ci && npm run bundle` (or `make site`) first")
+    terms = (folder / licence).read_text(encoding="utf-8").strip()
+    text = (folder / program).read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
+    return f"/*!\n{terms}\n*/\n{text}"
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """What the templates of single pages need: the page at the root, the page that is not found."""
+    edition = current()
+    env.filters["typeset"] = typeset
+    env.globals["editions"] = {
+        language: edition.guide.strings[language] for language in edition.languages
+    }
+    env.globals["address_of"] = lambda language: routes.address("index", language, edition.guide.strings)
+    return env
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The addresses that `theme/sitemap.xml` prints: every page of every edition; none where the site has no address."""
+    if template_name == "sitemap.xml":
+        edition = current()
+        guide, publisher = edition.guide, edition.publication.publisher
+        changed = {routes.project(project.id): project.updated or "" for project in guide.projects}
+
+        def at(key: str, language: str) -> str:
+            return publisher.url(routes.address(key, language, guide.strings))
+
+        keys = edition.order.keys if publisher.address else ()
+        context["sitemap"] = [
+            {"changed": changed.get(key, ""), "editions": [(each, at(key, each)) for each in edition.languages]}
+            for key in keys
+        ]
+    return context
+
+
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Copy the downloads and their list."""
-    if folder := _downloads(config):
-        target = Path(config.site_dir) / DOWNLOADS
-        target.mkdir(parents=True, exist_ok=True)
-        for download in config.guide_publication.downloads:
-            shutil.copyfile(folder / download.name, target / download.name)
-        data = Path(config.site_dir) / "data"
-        data.mkdir(exist_ok=True)
-        shutil.copyfile(folder / "downloads.json", data / "downloads.json")
+    """Write the files beside the pages: those of the edition's language, and once those that all editions share."""
+    edition = current()
+    guide, publication, site = edition.guide, edition.publication, Path(config.site_dir)
+    language = edition.language
+    outputs = [
+        open_data.files_of(guide, language, publication.publisher),
+        citation.files(guide, language, publication),
+        page_scripts.files(guide, language, publication.world),
+        form.files(guide, language, str(config.extra.get("repository") or "")),
+        template.files(guide, language),
+    ]
+    if edition.complete:
+        outputs += [
+            open_data.shared_files(guide, publication.publisher, publication.world.atlas),
+            page_scripts.shared_files(guide),
+            form.shared_files(guide),
+        ]
+    for each in outputs:
+        _write(each, site)
+    keys = [key for key in edition.order.keys if key in edition.entries]
+    write_search(guide, language, [edition.entries[key] for key in keys], site)
+    if publication.downloads and edition.complete:
+        _copy_downloads(Path(config.config_file_path).parent / config.extra["downloads_dir"], site)
 
 
-def _downloads(config: MkDocsConfig) -> Path | None:
-    """Folder that `scripts/downloads.py` wrote to; relative to the project."""
-    folder = config.extra.get("downloads_dir")
-    return Path(config.config_file_path).parent / folder if folder else None
+def _write(outputs: Iterable[tuple[str, bytes | Iterable[bytes]]], site: Path) -> None:
+    for address, content in outputs:
+        path = site / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
+
+
+def _copy_downloads(folder: Path, site: Path) -> None:
+    """Archives and books, and their list."""
+    (site / DOWNLOADS).mkdir(parents=True, exist_ok=True)
+    for download in current().publication.downloads:
+        shutil.copyfile(folder / download.name, site / DOWNLOADS / download.name)
+    shutil.copyfile(folder / "downloads.json", site / "data/downloads.json")

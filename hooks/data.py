@@ -1,0 +1,53 @@
+"""Reads and checks the guide before MkDocs touches anything: what is wrong with the data stops the build here."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.utils import get_build_datetime
+
+from guide import build
+from guide.publication import Download, Publication
+from guide.publisher import Publisher
+from guide.world import read
+from macros import MACROS, bound
+from macros.edition import Edition, PageEnvironment, use
+
+
+@event_priority(-100)  # after mkdocs-macros has made its environment
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Begin the edition whose pages lie in `docs_dir`: its folder is named after its language."""
+    root = Path(config.config_file_path).parent
+    docs = Path(config.docs_dir)
+    data = Path(os.path.relpath(root / config.extra.get("data_dir", "data")))
+    guide, problems = build(data, Path(os.path.relpath(docs.parent)))
+    if guide is None:
+        raise Abort("\n".join(["", *(problem.text() for problem in problems), f"{len(problems)} problème(s)"]))
+    if docs.name not in guide.languages:
+        raise Abort(f"{config.config_file_path}: docs_dir: {docs.name}: no language of {data}/strings/")
+    publication = Publication(
+        publisher=Publisher.of(config.extra.get("publisher", {}), config.site_url),
+        year=get_build_datetime().year,  # that of SOURCE_DATE_EPOCH where it is set
+        downloads=tuple(_downloads(config)),
+        world=read(root / "node_modules"),
+    )
+    edition = Edition(guide, docs.name, publication, alone=bool(config.extra.get("alone")))
+    use(edition)
+    config.markdown_extensions.append(edition.markdown)
+    # The plugin offers pages its configuration, the machine's environment and git; a page of a stranger gets macros only.
+    config.plugins["macros"]._env = PageEnvironment({name: bound(function) for name, function in MACROS.items()})
+    return config
+
+
+def _downloads(config: MkDocsConfig) -> list[Download]:
+    """What `scripts/downloads.py` listed in the folder that `extra.downloads_dir` names."""
+    folder = config.extra.get("downloads_dir")
+    if not folder:
+        return []
+    text = (Path(config.config_file_path).parent / folder / "downloads.json").read_text(encoding="utf-8")
+    return [Download(**each) for each in json.loads(text)]

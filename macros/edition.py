@@ -1,0 +1,113 @@
+"""The edition that a build makes: one language of the guide, and what its hooks and macros share while it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from guide.blocks import Code
+from guide.fields import SOURCE_LANGUAGE
+from guide.navigation import Order
+from guide.page_markdown import PageMarkdown
+from guide.pages import PageHead, PlannedPage, document_head, planned_head, planned_pages
+from guide.publication import Publication
+from guide.relate import Guide
+from guide.render import View
+from guide.search import Entry
+from guide.terms import Terms
+
+
+@dataclass
+class Edition:
+    """One build of MkDocs."""
+
+    guide: Guide
+    language: str
+    publication: Publication
+    alone: bool = False
+    """Whether the edition stands without the others, as in an archive: no page leads to them."""
+    order: Order = field(init=False)
+    planned: dict[str, PlannedPage] = field(init=False)
+    """Pages that come from data, by key."""
+    terms: dict[str, Terms] = field(init=False)
+    """What the glossary explains, by the language of the reader's text."""
+    markdown: PageMarkdown = field(default_factory=PageMarkdown)
+    view: View = field(init=False)
+    """Of the page whose macros run."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """What the search knows of each page, by key."""
+
+    def __post_init__(self) -> None:
+        self.order = Order(self.guide)
+        self.planned = {planned.key: planned for planned in planned_pages(self.guide)}
+        self.terms = {each: Terms.of(self.guide, each) for each in {self.language, SOURCE_LANGUAGE}}
+
+    @property
+    def complete(self) -> bool:
+        """Whether this build also makes what all editions share: open data, the page at the root."""
+        return self.alone or self.language == SOURCE_LANGUAGE
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages that the site offers."""
+        return (self.language,) if self.alone else self.guide.languages
+
+    def view_of(self, key: str) -> View:
+        """A page of the edition in the language in which it can be read."""
+        reading = self.guide.document(key, self.language).language if key in self.guide.documents else self.language
+        return View.of(self.guide, key, self.language, reading, self.publication)
+
+    def begin(self, key: str) -> None:
+        """Get ready for the macros of a page."""
+        self.view = self.view_of(key)
+        self.markdown.begin(self.view.reading)
+
+    def head(self, key: str) -> PageHead:
+        """What a page says of itself."""
+        view = self.view_of(key)
+        return planned_head(self.planned[key], view) if key in self.planned else document_head(key, view)
+
+    def placed(self, value: Any) -> Any:
+        """What a macro returned, as the page's Markdown takes it: HTML and texts leave a mark, for nothing in them may
+        be taken for Markdown; codes, numbers and lists of them stay what they are.
+        """
+        if isinstance(value, str) and not isinstance(value, Code):
+            return self.markdown.keep(str(escape(value)))
+        return value
+
+
+class _Page(Template):
+    """A page's source. What else the macros plugin offers to pages (configuration, environment, git, the page's own front
+    matter) stays out of their reach."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        return super().render()
+
+
+class PageEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja for the pages of `docs/`: the guide's macros and nothing else."""
+
+    template_class = _Page
+
+    def __init__(self, macros: dict[str, Any]):
+        super().__init__(undefined=StrictUndefined)
+        self.globals = dict(macros)
+
+
+_edition: Edition | None = None
+
+
+def use(edition: Edition) -> None:
+    """Make an edition the one that macros and hooks work on."""
+    global _edition
+    _edition = edition
+
+
+def current() -> Edition:
+    """The edition that is being made."""
+    assert _edition, "no build has begun"
+    return _edition
