@@ -1,24 +1,6 @@
-// On every page: the menu of small screens, the table of contents of large ones, explanations of terms, links to
-// passages, and the search once it is asked for.
+// On every page: explanations of terms, links to passages, and the search once it is asked for.
 (function () {
   "use strict";
-
-  var button = document.querySelector(".menu-button");
-  if (button) {
-    button.hidden = false;
-    var menu = document.getElementById("menu");
-    var turn = function (open) {
-      button.setAttribute("aria-expanded", String(open));
-      menu.classList.toggle("open", open);
-    };
-    button.addEventListener("click", function () { turn(button.getAttribute("aria-expanded") !== "true"); });
-    menu.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && menu.classList.contains("open")) { turn(false); button.focus(); }
-    });
-  }
-
-  var contents = document.querySelector("details.toc");
-  if (contents && window.matchMedia("(min-width: 80rem)").matches) contents.open = true;
 
   var form = document.querySelector("form.search");
   if (!form) return;

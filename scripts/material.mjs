@@ -1,0 +1,82 @@
+// What the site needs of the style sheets of Material for MkDocs, as one cascade layer: rules of the guide's own win over it
+// without a fight over specificity. Called by `npm run bundle`; goes before theme/css/frame.css into css/guide.css.
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { transformSync } from "esbuild";
+import postcss from "postcss";
+import { PurgeCSS } from "purgecss";
+
+const material = execFileSync("python", ["-c", "import material; print(material.__path__[0])"], { encoding: "utf8" }).trim();
+const sheets = join(material, "templates/assets/stylesheets");
+const sheet = (name) => readFileSync(join(sheets, readdirSync(sheets).find((file) => file.startsWith(`${name}.`) && file.endsWith(".css"))), "utf8");
+const theme = (ending) => readdirSync("theme", { recursive: true }).filter((name) => name.endsWith(ending)).map((name) => readFileSync(join("theme", name), "utf8"));
+
+// Whatever an editor may write in Markdown with Material, and the templates of Material that are used as they are.
+const KINDS = "note abstract info tip success question warning failure danger bug example quote";
+const MARKDOWN = `<a id="x" href="x"><abbr title="x"><b><strong><em><del><ins><mark><sub><sup><kbd><code><small><br><p><hr>
+  <h1><h2><h3><h4><h5><h6><blockquote><ul type="a"><li><ol><dl><dt><dd><figure><figcaption><img align="left"><svg><iframe><video>
+  <table><thead><tbody><tr><th align="center"><td><caption><details open class="${KINDS} inline end"><summary>
+  <div class="grid cards card admonition admonition-title footnote footnote-ref footnote-backref">
+  <span class="md-button md-button--primary keys"><label class="task-list task-list-item task-list-control task-list-indicator">
+  <input type="checkbox" checked><pre><code><div class="highlight">`;
+const TEMPLATES = ["base.html", "partials/tabs.html"].map((name) => readFileSync(join(material, "templates", name), "utf8"));
+const content = [MARKDOWN, ...TEMPLATES, ...theme(".html")];
+
+const [{ css }] = await new PurgeCSS().purge({
+  css: [{ raw: sheet("main") + sheet("palette") }],
+  content: content.map((raw) => ({ raw, extension: "html" })),
+  defaultExtractor: (text) => text.match(/[\w-]+/g) || [],
+  safelist: { standard: [/^data-md-color-/, "dir", "rtl", "ltr"], greedy: [/data-md-color-(primary|accent)/, /\.highlight \./] },
+  // Parts of base.html that this guide never prints, and Material's own search.
+  blocklist: [/^md-(banner|consent|dialog|search|progress)/, "no-js"],
+});
+const root = postcss.parse(css);
+
+// Colours of the dark scheme: for whom chose them (theme/js/start.js), and for whom chose none on a dark system; without
+// scripts, too. An editor who wants one scheme only names it in mkdocs.yml: slate, or any name but default.
+const DARK = ":where([data-scheme=dark] body,:root:not([data-scheme=light]) [data-md-color-scheme=slate])[data-md-color-scheme]";
+const SYSTEM = ":where(:root:not([data-scheme]) [data-md-color-scheme=default])[data-md-color-scheme]";
+const SLATE = "[data-md-color-scheme=slate]";
+root.walkRules((rule) => {
+  if (!rule.selector.includes(SLATE) || rule.selector.includes(`:not(${SLATE})`)) return;
+  const media = postcss.atRule({ name: "media", params: "(prefers-color-scheme:dark)" });
+  media.append(rule.clone({ selector: rule.selector.replaceAll(SLATE, SYSTEM) }));
+  rule.after(media);
+  rule.selector = rule.selector.replaceAll(SLATE, DARK);
+});
+
+// Admonitions that unfold, and figures: those of Markdown alone, not those of the guide's own templates.
+const OWN = `details:where(${KINDS.replace(/(\w+) ?/g, ".$1,").slice(0, -1)})`;
+root.walkRules(/\.md-typeset (details|summary|figure|figcaption)/, (rule) => {
+  rule.selector = rule.selector
+    .replaceAll(/(\.md-typeset )details/g, `$1${OWN}`)
+    .replaceAll(/(\.md-typeset )summary/g, `$1:where(${OWN})>summary`)
+    .replaceAll(/(\.md-typeset )figcaption/g, "$1figure:not([class])>figcaption")
+    .replaceAll(/(\.md-typeset )figure(?!:)/g, "$1figure:not([class])");
+});
+
+// What does not fit: labels in the place of buttons, focus without an outline, a root that is larger than the reader's own.
+root.walkRules(/\[for[=\]]|:not\(\.focus-visible\)|md-color-switching|::-webkit-scrollbar/, (rule) => {
+  rule.selectors = rule.selectors.filter((each) => !/\[for[=\]]|:not\(\.focus-visible\)|md-color-switching|::-webkit-scrollbar/.test(each));
+});
+root.walkDecls((declaration) => {
+  if (declaration.prop === "outline" && declaration.value === "none") return declaration.remove();
+  if (declaration.prop === "font-size" && declaration.parent.selector === "html") return declaration.remove();
+  declaration.value = declaration.value.replace(/\s+/g, " ").replace(/(\d*\.?\d+)rem\b/g, (_, number) => `${+(number * 1.25).toFixed(4)}rem`);
+});
+root.walkAtRules("page", (rule) => rule.remove());
+root.walkAtRules("charset", (rule) => rule.remove());
+
+// Variables that nothing uses; the guide's own style sheets count.
+const own = theme(".css").join("");
+for (let before = 0, size = 1; before !== size; ) {
+  before = root.toString().length;
+  const uses = new Set((own + root).match(/var\(--[\w-]+/g).map((use) => use.slice(4)));
+  root.walkDecls(/^--/, (declaration) => void (uses.has(declaration.prop) || declaration.remove()));
+  size = root.toString().length;
+}
+for (const name of ["rule", "atrule"]) root.walk((node) => void (node.type === name && node.nodes && !node.nodes.length && node.remove()));
+
+const layer = transformSync(`@layer material{${root}}`, { loader: "css", minify: true, target: ["chrome109", "firefox115", "safari15"] });
+writeFileSync("node_modules/.bundles/material.css", layer.code);
