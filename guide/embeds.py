@@ -30,6 +30,8 @@ from guide.timeline import timeline
 from guide.translations import states
 from guide.world_map import world_map
 
+MOST = 8
+"""Countries that the home page names, those with most sheets."""
 GAPS = 100
 """Files with missing or outdated translations that a table lists, at most."""
 Embed = Callable[..., Markup | str]
@@ -117,7 +119,10 @@ def numbers(view: View) -> Markup:
 
 def home(view: View, *labels: str) -> Markup:
     """Three ways into the guide; `labels` name them: steps, sheets, goals."""
-    return view.part("home", labels=[view.set(label) for label in labels])
+    guide = view.guide
+    most = sorted(guide.by_country.items(), key=lambda item: (-len(item[1]), view.country(item[0])))
+    countries = [(code, len(sheets)) for code, sheets in most if code != guide.home][:MOST]
+    return view.part("home", labels=[view.set(label) for label in labels], countries=countries)
 
 
 def goal_strip(view: View) -> Markup:
