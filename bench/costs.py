@@ -24,7 +24,7 @@ from tables import README, between, spaced, table
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PHASES = {
-    "read": "yamlfile signs shape load reading_values kept fields models reference interface translations",
+    "read": "yamlfile suspicious shape load reading_values fields models reference interface translations",
     "check": "check check_pages messages problems",
     "relate": "relate similar lists __init__",
     "typeset, explain terms": "typography terms passages",

@@ -40,8 +40,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _read(data: Path, docs: Path, known: Guide | None = None) -> Guide:
-    """The guide; raises `Abort` with all problems that stand in the way. Only what `known` does not know is read."""
-    guide, problems = build(data, docs, known.collection.readings if known else {})
+    """The guide; raises `Abort` with all problems that stand in the way."""
+    guide, problems = build(data, docs)
     if guide is None:
         raise Abort("\n".join(["", *(problem.text() for problem in problems), f"{len(problems)} problème(s)"]))
     return guide
