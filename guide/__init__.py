@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from guide.check import check
@@ -28,6 +29,7 @@ def build(data: Path, docs: Path | None = None) -> tuple[Guide | None, list[Prob
 
 
 def examine(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem]]:
-    """All that can be read, and all problems, in order."""
+    """All that can be read, pages with the calls that they make, and all problems, in order."""
     collection, problems = load(data, docs)
-    return collection, in_order([*problems, *check(collection), *check_pages(collection)])
+    pages, wrong = check_pages(collection)
+    return replace(collection, pages=pages), in_order([*problems, *check(collection), *wrong])

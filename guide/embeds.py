@@ -22,7 +22,7 @@ from guide.navigation import Map
 from guide.plan import my_project
 from guide.publication import DOWNLOADS
 from guide.questionnaire import BY_PATH
-from guide.relate import Guide
+from guide.relate import COUNTED
 from guide.render import View
 from guide.table import COLUMNS
 from guide.timeline import timeline as whole_timeline
@@ -70,22 +70,6 @@ def term(view: View, identifier: str, label: str = "") -> Markup:
 def link(view: View, key: str, label: str = "") -> Markup:
     """A link to any page by its key."""
     return view.a(key, label or view.title(key))
-
-
-COUNTED: dict[str, Callable[[Guide], int]] = {
-    "projects": lambda guide: len(guide.projects),
-    "steps": lambda guide: len(guide.steps),
-    "questions": lambda guide: len(guide.step_of),
-    "cases": lambda guide: sum(len(project.cases) for project in guide.projects),
-    "voices": lambda guide: sum(len(question.voices) for question in guide.question.values()),
-    "countries": lambda guide: len(guide.by_country),
-    "goals": lambda guide: len(guide.goals),
-    "targets": lambda guide: len(guide.target),
-    "recommendations": lambda guide: sum(len(step.recommendations) for step in guide.steps),
-    "terms": lambda guide: len(guide.terms),
-    "sources": lambda guide: len(guide.sources),
-}
-"""What `count` can count."""
 
 
 def count(view: View, what: str) -> str:

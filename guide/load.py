@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from guide import shape, yamlfile
+from guide.calls import Call
 from guide.fields import SOURCE_LANGUAGE, Model
 from guide.interface import PageMeta, Strings
 from guide.models import Goals, Project, Question, Step, Taxonomy
@@ -56,6 +57,8 @@ class Page:
     line: int
     """Line of the file where `source` starts."""
     file: Path
+    calls: tuple[Call, ...] = ()
+    """The macros that it calls, as they are run, those that are right; see `guide.check_pages`."""
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ def test_page_without_front_matter(tiny_folder: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "said_"),
     [
-        ('{{ step("1") }}', "step: étape inconnue : « 1 »"),
+        ('{{ step("1") }}', 'step: « step("1") » ne répond pas à step(number) ; écrivez par exemple {{ step(1) }}'),
         ('{{ link("nope") }}', "link: page inconnue : « nope »"),
         ('{{ count("nope") }}', "count: valeur inconnue : « nope »"),
         ('{{ sheets_by("nope") }}', "sheets_by: valeur inconnue : « nope »"),
