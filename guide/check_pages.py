@@ -75,11 +75,15 @@ def _counter(collection: Collection) -> Any:
 
 def _wrong(page: Page, calls: Calls, choices: Choices) -> Iterator[Problem]:
     """The problems with the calls of a page."""
-    spelled = {str(call) for call in calls.written}
-    for call in (*calls.written, *(call for call in calls.run if str(call) not in spelled)):
-        for code, details in _mistakes(call, choices):
-            field = (call.name,) if call.name in MACROS else ()
-            yield Problem(page.file, page.line + call.line - 1, field, code, details)
+    written = [(call, *mistake) for call in calls.written for mistake in _mistakes(call, choices)]
+    places = {(call.line, call.name, code) for call, code, _ in written}  # what is wrong there is wrong when run, too
+    run = [(call, *mistake) for call in calls.run for mistake in _mistakes(call, choices)]
+    for call, code, details in [
+        *written,
+        *(each for each in run if (each[0].line, each[0].name, each[1]) not in places),
+    ]:
+        field = (call.name,) if call.name in MACROS else ()
+        yield Problem(page.file, page.line + call.line - 1, field, code, details)
     if calls.failure:
         yield _stopped(page, calls.failure, choices)
 

@@ -274,6 +274,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "fr": "cette chaîne d’interface manque ; traduisez : « {value} »",
         "en": "this interface string is missing; translate: “{value}”",
     },
+    "field_words": {
+        "fr": "le champ « {value} » des fiches n’a pas de mots ; ajoutez la chaîne « {key} »",
+        "en": "the field “{value}” of sheets has no words; add the string “{key}”",
+    },
     "string_unknown": {
         "fr": "cette chaîne d’interface n’existe pas dans {source} ; retirez-la",
         "en": "this interface string does not exist in {source}; remove it",

@@ -95,6 +95,7 @@ SHEET = '{{ project("moulin-contes") }}'
         ('{% for name in ["x"] %}\n{{ project(name) }}{% endfor %}', "7: project: fiche inconnue : « x »"),
         ("{% if false %}\n\n{{ step(9) }}{% endif %}", "8: step: étape inconnue : « 9 »"),
         ('{% if false %}{{ project("x" ~ "y") }}{% endif %}', "6: project: fiche inconnue : « xy »"),
+        ("{% set two = 2 %}{{ timeline(two) }}", "6: timeline: « timeline(…) » ne répond pas à timeline() ; "),
         ("{% if false %}{{ step(count) }}{{ timeline(count) }}{% endif %}", "6: timeline: « timeline(…) » ne répond"),
         # What is not there
         ("{{ projet() }}", "6: fichier: fonction inconnue : « projet » (→ project ?)"),
@@ -133,6 +134,7 @@ def test_all_wrong_calls_of_a_page_are_told_at_once(check: Check) -> None:
         "6: fichier: fonction inconnue : « nope »",
         "7: step: étape inconnue : « 9 »",
         "9: cite: référence inconnue : « x »",
+        "9: cite: référence inconnue : « y »",
         "10: fichier: « nothing » n’est défini nulle part",
     ]
 

@@ -88,6 +88,20 @@ def test_string_that_a_language_lacks(tiny_folder: Path) -> None:
     assert "text.site.extra: cette chaîne d’interface n’existe pas" in messages
 
 
+def test_field_of_a_sheet_without_words(tiny_folder: Path) -> None:
+    for language in ("fr", "en"):
+        path = tiny_folder / f"data/strings/{language}.yml"
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        left = [line for line in lines if not line.startswith(("  field.lessons:", "  help.period.end:"))]
+        assert len(lines) - len(left) >= 2
+        path.write_text("".join(left), encoding="utf-8")
+    lines = [line.split(": ", 1) for line in said(tiny_folder) if "made_from" not in line]
+    assert [what for where, what in lines if where.startswith("data/strings/fr.yml:")] == [
+        "text: le champ « period.end » des fiches n’a pas de mots ; ajoutez la chaîne « help.period.end »",
+        "text: le champ « lessons » des fiches n’a pas de mots ; ajoutez la chaîne « field.lessons »",
+    ]
+
+
 def test_translation_lies_over_the_sheet(tiny_folder: Path) -> None:
     collection, problems = load(tiny_folder / "data")
     assert not problems
