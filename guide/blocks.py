@@ -10,16 +10,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from jinja2 import Template, nodes
+from jinja2 import Template
 from markupsafe import Markup
 
 from guide import routes
 from guide.checklists import checklists
 from guide.models import Question
 from guide.render import TEMPLATES, View
-
-KINDS = ("project", "step", "closing", "goal", "target", "workshop", "list")
-"""Kinds of pages that come from data, each with a layout and a template of blocks."""
+from guide.signatures import KINDS, blocks
 
 
 class Code(str):
@@ -57,13 +55,6 @@ def subject(view: View) -> Any:
 
 
 @cache
-def names(kind: str) -> tuple[str, ...]:
-    """Blocks of a kind of page, by the names that layouts use."""
-    source = TEMPLATES.loader.get_source(TEMPLATES, f"kinds/{kind}.html")[0]  # type: ignore[union-attr]
-    return tuple(macro.name for macro in TEMPLATES.parse(source).find_all(nodes.Macro) if macro.name[0] != "_")
-
-
-@cache
 def _template(kind: str) -> Template:
     return TEMPLATES.get_template(f"kinds/{kind}.html")
 
@@ -71,8 +62,8 @@ def _template(kind: str) -> Template:
 def _block(name: str) -> Callable[..., Markup]:
     def block(view: View, *args: Any) -> Markup:
         kind = kind_of(view)
-        if name not in names(kind):
-            raise ValueError(f"{name}: no block of this kind of page; there are {', '.join(names(kind))}")
+        if not kind or name not in blocks(kind):
+            raise ValueError(f"{name}: no block of this page")
         return Markup(getattr(_template(kind).module, name)(view, subject(view), *args).strip())
 
     block.__name__ = name
@@ -88,7 +79,9 @@ def has(view: View, name: str, code: str = "") -> bool:
         case "cases" if isinstance(about, Question):
             return about.code in guide.cases
         case "citations":
-            return bool(guide.voices.get(about.id) or guide.boxes_citing.get(about.id) or guide.pages_citing.get(about.id))
+            return bool(
+                guide.voices.get(about.id) or guide.boxes_citing.get(about.id) or guide.pages_citing.get(about.id)
+            )
         case "similar":
             return bool(guide.similar(about))
         case "projects":
@@ -126,8 +119,7 @@ def cases_title(view: View, code: str = "") -> str:
 
 
 FUNCTIONS: tuple[Callable[..., Any], ...] = (t, has, questions, anchor, question_title, cases_title)
-BLOCKS: dict[str, Callable[..., Any]] = {name: _block(name) for kind in KINDS for name in names(kind)} | {
+BLOCKS: dict[str, Callable[..., Any]] = {name: _block(name) for kind in KINDS for name in blocks(kind)} | {
     function.__name__: function for function in FUNCTIONS
 }
 """All of them by the name that layouts use."""
-__all__ = ["BLOCKS", "KINDS", "Code", "has", "kind_of", "names", "subject"]

@@ -23,7 +23,7 @@ from guide.navigation import Order
 from guide.plan import my_project
 from guide.publication import DOWNLOADS
 from guide.questionnaire import BY_PATH
-from guide.relate import Guide
+from guide.relate import COUNTED
 from guide.render import View
 from guide.table import COLUMNS
 from guide.timeline import timeline
@@ -73,22 +73,6 @@ def term(view: View, identifier: str, label: str = "") -> Markup:
 def link(view: View, key: str, label: str = "") -> Markup:
     """A link to any page by its key."""
     return view.a(key, label or view.title(key))
-
-
-COUNTED: dict[str, Callable[[Guide], int]] = {
-    "projects": lambda guide: len(guide.projects),
-    "steps": lambda guide: len(guide.steps),
-    "questions": lambda guide: len(guide.step_of),
-    "cases": lambda guide: sum(len(project.cases) for project in guide.projects),
-    "voices": lambda guide: sum(len(question.voices) for question in guide.question.values()),
-    "countries": lambda guide: len(guide.by_country),
-    "goals": lambda guide: len(guide.goals),
-    "targets": lambda guide: len(guide.target),
-    "recommendations": lambda guide: sum(len(step.recommendations) for step in guide.steps),
-    "terms": lambda guide: len(guide.terms),
-    "sources": lambda guide: len(guide.sources),
-}
-"""What `count` can count."""
 
 
 def count(view: View, what: str) -> Code:
@@ -302,7 +286,21 @@ def site_map(view: View) -> Markup:
 
 _FUNCTIONS: tuple[Embed, ...] = (
     *(project, step, question, target, cite, term, link, count),
-    *(numbers, home, goal_strip, pages, steps, explorer, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
+    *(
+        numbers,
+        home,
+        goal_strip,
+        pages,
+        steps,
+        explorer,
+        browse,
+        sheets_by,
+        goals,
+        study_targets,
+        section_pages,
+        site_map,
+        translation_table,
+    ),
     *(blank_sheet, template_links),
     *(downloads, data_columns),
     contribution_form,

@@ -18,8 +18,7 @@ from guide.models import Project
 from guide.relate import Guide
 from guide.render import View
 from guide.schema import project_schema
-from guide.shape import SUSPICIOUS
-from guide.signs import INVISIBLE
+from guide.suspicious import INVISIBLE, SUSPICIOUS
 from guide.typography import FRENCH
 from guide.yamlfile import MAX_BYTES, read_text
 

@@ -75,9 +75,7 @@ def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
         yield PlannedPage(key, "step", step.title, step.summary, (step, cases(*step.questions)))
     for question in guide.closing:
         lead = question.summary or question.title
-        yield PlannedPage(
-            routes.closing(question.code), "closing", question.title, lead, (question, cases(question))
-        )
+        yield PlannedPage(routes.closing(question.code), "closing", question.title, lead, (question, cases(question)))
     for project in guide.projects:
         yield PlannedPage(routes.project(project.id), "project", project.title, project.summary, (project,))
     for goal in guide.goals:

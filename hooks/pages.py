@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
@@ -33,7 +32,7 @@ def key_of(file: File) -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """One file a page, in the order of the menu: those of `docs/`, those without translation, those from data."""
     edition, strings = current(), current().guide.strings
-    layouts = Path(config.docs_dir).parent / "layouts"
+    layouts = {layout.kind: layout.source for layout in edition.guide.collection.layouts}
     for key in edition.guide.documents:
         if files.get_file_from_path(f"{key}.md") is None:
             document = edition.guide.document(key, edition.language)
@@ -42,8 +41,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for planned in edition.planned.values():
         head = edition.head(planned.key)
         front = {"title": head.title, "description": head.description}
-        layout = (layouts / f"{planned.kind}.md").read_text(encoding="utf-8")
-        files.append(File.generated(config, f"{planned.key}.md", content=_source(front, layout)))
+        files.append(File.generated(config, f"{planned.key}.md", content=_source(front, layouts[planned.kind])))
     menu = frozenset(edition.order.menu)
     for file in files.documentation_pages():
         key = key_of(file)

@@ -55,7 +55,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, text in assets.goal_pictures(current().guide, folders):
         files.append(File.generated(config, address, content=text))
     for name, (program, licence) in LIBRARIES.items():
-        files.append(File.generated(config, f"assets/{name}", content=_library(root / "node_modules", program, licence)))
+        files.append(
+            File.generated(config, f"assets/{name}", content=_library(root / "node_modules", program, licence))
+        )
     return files
 
 
@@ -72,9 +74,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the templates of single pages need: the page at the root, the page that is not found."""
     edition = current()
     env.filters["typeset"] = typeset
-    env.globals["editions"] = {
-        language: edition.guide.strings[language] for language in edition.languages
-    }
+    env.globals["editions"] = {language: edition.guide.strings[language] for language in edition.languages}
     env.globals["address_of"] = lambda language: routes.address("index", language, edition.guide.strings)
     return env
 

@@ -18,6 +18,7 @@ import okfn_iati
 import pytest
 from conftest import ROOT, copy_tiny, edit, run_mkdocs
 from geojson_pydantic import FeatureCollection
+from guide.sitemap import places
 from lxml import etree
 
 from guide import export, export_schema, feed, geography, iati, linked_data, routes, table, topojson
@@ -26,7 +27,6 @@ from guide.models import Consent, Period
 from guide.navigation import Map, chrome
 from guide.publisher import Publisher, first_day, last_day
 from guide.relate import Guide
-from guide.sitemap import places
 
 HOME = "https://guide.example.org/x/"
 ATOM = "{http://www.w3.org/2005/Atom}"
