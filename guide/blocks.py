@@ -1,4 +1,4 @@
-"""What the layouts of pages from data may call (`docs/layouts/`): blocks of the sheet, step, goal… that a page is about.
+"""What the layouts of pages from data may call (`docs/layouts/`): blocks of what a page is about, a sheet, a step…
 
 A block is a macro of the Jinja template of that kind of page, `guide/templates/kinds/<kind>.html`, which gets the view,
 the thing that the page is about, and what the layout hands over.
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from guide import routes
 from guide.checklists import checklists
-from guide.models import Question
+from guide.relate import Guide
 from guide.render import TEMPLATES, View
 from guide.signatures import KINDS, blocks
 
@@ -75,22 +75,22 @@ def has(view: View, name: str, code: str = "") -> bool:
     """Whether the page has something to say under a heading: ``has("objectives")``, ``has("voices", "Q3")``."""
     guide = view.guide
     about = guide.question[code] if code else subject(view)
-    match name:
-        case "cases" if isinstance(about, Question):
-            return about.code in guide.cases
-        case "citations":
-            return bool(
-                guide.voices.get(about.id) or guide.boxes_citing.get(about.id) or guide.pages_citing.get(about.id)
-            )
-        case "similar":
-            return bool(guide.similar(about))
-        case "projects":
-            return about.number in (guide.by_goal if view.key.startswith("sdg/") else guide.by_step)
-        case "step_targets":
-            return bool(guide.targets_of_step(about.number))
-        case "checks":
-            return bool(checklists(about))
-    return bool(getattr(about, name))
+    if name in _COMPUTED:
+        return bool(_COMPUTED[name](guide, about))
+    return bool(getattr(about, name) if name != "cases" else guide.cases.get(about.code))
+
+
+_COMPUTED: dict[str, Callable[[Guide, Any], object]] = {
+    "citations": lambda guide, project: (
+        guide.voices.get(project.id) or guide.boxes_citing.get(project.id) or guide.pages_citing.get(project.id)
+    ),
+    "similar": lambda guide, project: guide.similar(project),
+    "step_sheets": lambda guide, step: guide.by_step.get(step.number),
+    "goal_sheets": lambda guide, goal: guide.by_goal.get(goal.number),
+    "step_targets": lambda guide, step: guide.targets_of_step(step.number),
+    "checks": lambda _, step: checklists(step),
+}
+"""What a sheet, step or goal does not hold itself."""
 
 
 def t(view: View, key: str) -> str:

@@ -286,21 +286,8 @@ def site_map(view: View) -> Markup:
 
 _FUNCTIONS: tuple[Embed, ...] = (
     *(project, step, question, target, cite, term, link, count),
-    *(
-        numbers,
-        home,
-        goal_strip,
-        pages,
-        steps,
-        explorer,
-        browse,
-        sheets_by,
-        goals,
-        study_targets,
-        section_pages,
-        site_map,
-        translation_table,
-    ),
+    *(numbers, home, goal_strip, pages, steps, explorer, browse, sheets_by, goals, study_targets),
+    *(section_pages, site_map, translation_table),
     *(blank_sheet, template_links),
     *(downloads, data_columns),
     contribution_form,

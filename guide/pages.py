@@ -1,7 +1,7 @@
 """The pages of the site: what each is called, in which language it is read, what stands above its content.
 
-Pages come from `docs/` or from data: sheets, steps, closing points, goals, targets, workshops and long lists. The source
-of a page from data is a layout, `docs/layouts/<kind>.md`, the same for all pages of its kind.
+Pages come from `docs/` or from data: sheets, steps, closing points, goals, targets, workshops and long lists. The
+source of a page from data is a layout, `docs/layouts/<kind>.md`, the same for all pages of its kind.
 """
 
 from __future__ import annotations

@@ -128,7 +128,7 @@ _FOR_LAYOUTS: dict[str, Macro] = {
 
 @cache
 def blocks(kind: str) -> Mapping[str, Macro]:
-    """The blocks of a kind of page: the macros of its template, without the view and the thing that the page is about."""
+    """The blocks of a kind of page: the macros of its template, without their first two parameters, view and subject."""
     source = (files("guide") / f"templates/kinds/{kind}.html").read_text(encoding="utf-8")
     macros = Environment().parse(source).find_all(nodes.Macro)
     return {
@@ -138,9 +138,9 @@ def blocks(kind: str) -> Mapping[str, Macro]:
     }
 
 
-def layout_macros(kind: str) -> Mapping[str, Macro]:
+def layout_macros(kind: str) -> dict[str, Macro]:
     """The macros that the layout of a kind of page may call."""
-    return MACROS | _FOR_LAYOUTS | blocks(kind)
+    return {**MACROS, **_FOR_LAYOUTS, **blocks(kind)}
 
 
 _ANY = Parameter.POSITIONAL_OR_KEYWORD

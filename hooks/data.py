@@ -39,7 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     edition = Edition(guide, docs.name, publication, alone=bool(config.extra.get("alone")))
     use(edition)
     config.markdown_extensions.append(edition.markdown)
-    # The plugin offers pages its configuration, the machine's environment and git; a page of a stranger gets macros only.
+    # The plugin offers its configuration, the machine's environment and git; a stranger's page gets the macros only.
     config.plugins["macros"]._env = page_environment({name: bound(function) for name, function in MACROS.items()})
     return config
 

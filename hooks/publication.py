@@ -80,7 +80,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """The addresses that `theme/sitemap.xml` prints: every page of every edition; none where the site has no address."""
+    """What `theme/sitemap.xml` prints: every page of every edition; none where the site has no address."""
     if template_name == "sitemap.xml":
         edition = current()
         guide, publisher = edition.guide, edition.publication.publisher
