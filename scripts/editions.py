@@ -1,9 +1,9 @@
 """Builds the site: one MkDocs build a language, side by side, laid together in one folder.
 
-    python scripts/editions.py TARGET
+    python scripts/editions.py TARGET [PROJECT]
 
-`mkdocs.yml` is the edition in the source language, with all that editions share; `mkdocs.<language>.yml` are the others.
-The folder is replaced when every edition is complete; a build that fails says why and leaves it as it was.
+`mkdocs.yml` is the edition in the source language, with all that editions share; `mkdocs.<language>.yml`
+are the others. The folder is replaced when every edition is complete; a build that fails says why and leaves it as it was.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _build(configuration: Path, target: Path, environment: Mapping[str, str]) ->
 
 def main(target: Path, root: Path = ROOT) -> int:
     """Build the whole site beside the old one, then swap them."""
-    target = target.absolute()
+    target, root = target.absolute(), root.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".site-") as folder:
         editions = build(configurations(root), Path(folder))
@@ -86,4 +86,4 @@ def main(target: Path, root: Path = ROOT) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(*map(Path, sys.argv[1:])))

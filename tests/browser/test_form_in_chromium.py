@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, run_mkdocs
+from conftest import ROOT, build_site
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from guide import build, write
@@ -115,7 +115,7 @@ def test_a_new_sheet_passes_the_check_unchanged_and_builds(page: Page, tmp_path:
     for folder in ("docs", "guide", "hooks", "macros", "theme", "node_modules"):
         (tmp_path / folder).symlink_to(ROOT / folder)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    result = run_mkdocs(tmp_path)
+    result = build_site(tmp_path)
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "site/fr/fiches" / name.replace(".yml", ".html")).is_file()
     assert said == []
