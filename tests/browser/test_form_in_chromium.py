@@ -172,6 +172,17 @@ def test_every_sheet_of_the_guide_comes_back_as_it_was(page: Page, site: Path) -
     assert changed == []
 
 
+def test_a_sheet_that_cannot_be_loaded_is_named_as_such_and_can_be_asked_for_again(page: Page) -> None:
+    page.route("**/data/files/ansa-work-in-stations.js", lambda route: route.abort())
+    page.reload()
+    page.get_by_label("Corriger une fiche du guide").select_option("ansa-work-in-stations")
+    page.get_by_role("button", name="Ouvrir cette fiche").click()
+    expect(page.locator(".form-status")).to_contain_text("n’a pas pu être chargée")
+    page.unroute("**/data/files/ansa-work-in-stations.js")
+    page.get_by_role("button", name="Ouvrir cette fiche").click()
+    expect(page.locator(".form-status")).to_contain_text("Fiche ouverte")
+
+
 @pytest.fixture
 def of_large_guide(context: BrowserContext, site: Path, serve: Callable[[Path], str], large: Guide) -> Page:
     """The form as it is where the guide has 2,000 sheets."""
