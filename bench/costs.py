@@ -28,7 +28,7 @@ PHASES = {
     "check": "check check_pages messages problems",
     "relate": "relate similar lists __init__",
     "typeset, explain terms": "typography terms passages",
-    "search": "search search_words search_index search_files hooks/search_index.py",
+    "search": "search search_files hooks/search_index.py",
     "open data, citations, feeds": (
         "open_data export export_schema table geography iati feed linked_data sitemap citation hooks/open_data.py"
     ),

@@ -6,6 +6,7 @@ What `finish` leaves in the folder is, byte for byte, what a build from nothing 
 from __future__ import annotations
 
 import functools
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,8 +17,7 @@ from guide.frame import Frame
 from guide.pages import PlannedPage, planned_pages
 from guide.reads import Changes, Read, noting
 from guide.search import Entry
-from guide.search_files import reading_order, search_files
-from guide.search_index import Grain
+from guide.search_files import write_search
 from guide.site import Output, Writer, site_page, write
 
 
@@ -44,9 +44,8 @@ class Part:
 class Live:
     """The parts of a site, by name."""
 
-    def __init__(self, frame: Frame, writers: Iterable[Writer], grain: Grain, target: Path):
+    def __init__(self, frame: Frame, writers: Iterable[Writer], target: Path):
         self.frame = frame
-        self._grain = grain
         self.parts: dict[str, Part] = {}
         self.entries: dict[str, Entry] = {}
         self._target = target
@@ -88,10 +87,13 @@ class Live:
         for name in [name for name, part in self.parts.items() if part.page]:
             self._make(name)
         documents = [entry for name, entry in self.entries.items() if not self.parts[name].planned]
-        for language in frame.guide.languages:
-            pages = (self.entries[name] for name in self._order[language] if name in self.entries)
-            entries = reading_order(language, documents, pages)
-            yield from search_files(frame.guide, language, entries, self._grain)
+        with tempfile.TemporaryDirectory() as folder:
+            for language in frame.guide.languages:
+                own = [entry for entry in documents if entry.url.startswith(f"{language}/")]
+                pages = [self.entries[name] for name in self._order[language] if name in self.entries]
+                write_search(frame.guide, language, [*sorted(own, key=lambda entry: entry.url), *pages], Path(folder))
+            for path in sorted(Path(folder).rglob("*.js")):
+                yield path.relative_to(folder).as_posix(), path.read_bytes()
 
     def add_document(self, name: str, address: str, make: Writer, reads: set[Read], entry: Entry | None) -> None:
         """Take in a page of `docs/` that has been made already."""

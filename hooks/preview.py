@@ -35,7 +35,7 @@ class Preview:
         self._templates = root / "guide" / "templates"
         self._fixed = (root / "theme", Path(config.config_file_path))
         self._seen = self._times()
-        self.live = Live(config.guide_frames.plain, config.guide_writers, config.guide_search, Path(config.site_dir))
+        self.live = Live(config.guide_frames.plain, config.guide_writers, Path(config.site_dir))
         for file in files.documentation_pages():
             name = file.src_uri
             reads = config.guide_frames.reads.get(name, set())

@@ -6,7 +6,6 @@ import functools
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -15,16 +14,7 @@ from guide import routes
 from guide.crew import Crew, processes
 from guide.relate import Guide
 from guide.search import page_entry
-from guide.search_files import grain, reading_order, search_files
-from guide.site import write
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Choose what is indexed while site/ still is as it was."""
-    try:
-        config.guide_search = grain(config.extra.get("search", "auto"), len(config.guide.projects))
-    except ValueError as error:
-        raise ConfigurationError(str(error)) from error
+from guide.search_files import write_search
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -52,5 +42,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _write(config: MkDocsConfig, language: str) -> None:
-    entries = reading_order(language, config.guide_entries.values(), config.guide_making.entries(language))
-    write(search_files(config.guide, language, entries, config.guide_search), Path(config.site_dir))
+    documents = [entry for entry in config.guide_entries.values() if entry.url.startswith(f"{language}/")]
+    entries = [*sorted(documents, key=lambda entry: entry.url), *config.guide_making.entries(language)]
+    write_search(config.guide, language, entries, Path(config.site_dir))
