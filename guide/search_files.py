@@ -36,7 +36,7 @@ def write_search(guide: Guide, language: str, entries: Iterable[Entry], target: 
 
 
 def node() -> str:
-    """Path of Node, that of the virtual environment before that of the machine; raises FileNotFoundError without one."""
+    """Path of Node, of the virtual environment before that of the machine; raises FileNotFoundError without one."""
     beside = Path(sys.executable).parent
     found = shutil.which("node", path=beside) or shutil.which("node")
     if not found:
