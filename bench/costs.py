@@ -28,7 +28,7 @@ PHASES = {
     "check": "check check_pages messages problems",
     "relate": "relate similar lists __init__",
     "typeset, explain terms": "typography terms passages",
-    "search": "search search_words search_index search_files hooks/search_index.py",
+    "search": "search search_files hooks/search_index.py",
     "open data, citations, feeds": (
         "open_data export export_schema table geography iati feed linked_data sitemap citation hooks/open_data.py"
     ),
@@ -37,7 +37,7 @@ PHASES = {
     ),
     "maps, charts, matrices, timeline": (
         "world_map partnerships projection spread topojson territories world charts data_table counts figures timeline "
-        "matrix matrix_pages timeline_pages pieces"
+        "matrix guide/templates/charts"
     ),
     "frame around pages": "frame site hooks/page_frame.py guide/templates/frame.html theme",
     "pages and their templates": (

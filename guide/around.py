@@ -65,6 +65,11 @@ class Around:
         return self.head.key
 
     @property
+    def kind(self) -> str:
+        """Of a page from data: project, step…; empty for a page of `docs/`."""
+        return self.head.kind
+
+    @property
     def title(self) -> str:
         """The whole title, typeset."""
         return self.head.title

@@ -24,6 +24,15 @@ def style_sheet(parts: Iterable[Path], icons: Mapping[str, str], guide: Guide, f
     return _smaller(text) + "\n".join(rules) + "\n"
 
 
+def page_icons(guide: Guide, folders: Sequence[Path]) -> str:
+    """A style sheet with the icons that pages of `docs/` name in their front matter, for the pages that list them."""
+    named = {page.meta.icon for page in guide.pages if page.meta.icon}
+    rules = [
+        f'.icon-{name.replace("/", "-")}{{--icon:url("{_data_uri(icon(name, folders))}")}}' for name in sorted(named)
+    ]
+    return "\n".join(rules) + "\n"
+
+
 def goal_pictures(guide: Guide, folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
     """An icon for each goal that names one, in white: it stands on the colour of the goal."""
     for goal in guide.goals:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from guide import data_table, routes
 from guide.charts import Bar, Link, bars, parts
 from guide.data_table import DataTable, chart_name
-from guide.models import Entry, Project
+from guide.models import Entry, Goal, Project
 
 if TYPE_CHECKING:
     from guide.render import View
@@ -29,14 +29,16 @@ class Count:
     label: str
     number: int
     key: str
+    goal: Goal | None = None
+    """Whose colour the bar has."""
 
 
 def counts(view: View, kind: str) -> list[Count]:
     """Of one kind, most sheets first; what no sheet has stands at the end, with 0."""
     guide = view.guide
 
-    def of(label: str, key: str, projects: Collection[Project] = ()) -> Count:
-        return Count(label, len(projects), key)
+    def of(label: str, key: str, projects: Collection[Project] = (), goal: Goal | None = None) -> Count:
+        return Count(label, len(projects), key, goal)
 
     def entries(kind: str, taxonomy: Iterable[Entry], found: dict[str, tuple[Project, ...]]) -> list[Count]:
         return [of(view.plain(e.label), routes.index(kind, e.id), found.get(e.id, ())) for e in taxonomy]
@@ -51,13 +53,14 @@ def counts(view: View, kind: str) -> list[Count]:
     elif kind == "goal":
         served = guide.by_goal
         found = [
-            of(f"{g.number}. {view.plain(g.title)}", routes.goal(g.number), served.get(g.number, ()))
+            of(f"{g.number}. {view.plain(g.title)}", routes.goal(g.number), served.get(g.number, ()), g)
             for g in guide.goals
         ]
     else:
         found = [
-            of(f"{code} {view.plain(target.title)}", routes.target(code), guide.by_target.get(code, ()))
-            for code, target in guide.target.items()
+            of(f"{t.code} {view.plain(t.title)}", routes.target(t.code), guide.by_target.get(t.code, ()), g)
+            for g in guide.goals
+            for t in g.targets
         ]
     return sorted(found, key=lambda count: -count.number)
 
@@ -93,7 +96,10 @@ def chart(view: View, title: str, found: Iterable[Count]) -> Markup:
     rows = []
     for count in found:
         name = view.t("charts.row", label=count.label, value=view.n("index.count", count.number))
-        rows.append(Bar(count.label, count.number, str(count.number), Link(view.url(count.key), name)))
+        bar = Bar(count.label, count.number, str(count.number), Link(view.url(count.key), name))
+        if goal := count.goal:
+            bar = replace(bar, colour=f"goal-{goal.number}", fill=f"var(--goal, {goal.color})")
+        rows.append(bar)
     pieces = parts(rows)
     longest = max(row.value for row in rows)
     return Markup("\n").join(

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from guide import matrix, matrix_pages, pieces, routes, template, timeline_pages
+from guide import routes, template
+from guide.blocks import Code
 from guide.counts import sheet_counts
 from guide.explorer import explorer
 from guide.fields import SOURCE_LANGUAGE
@@ -17,7 +18,7 @@ from guide.figures import figures
 from guide.form import SCRIPTS as FORM_SCRIPTS
 from guide.javascript import ELEMENTS
 from guide.lists import List
-from guide.matrix import target_matrix
+from guide.matrix import question_matrix, target_matrix
 from guide.navigation import Order
 from guide.plan import my_project
 from guide.publication import DOWNLOADS
@@ -25,7 +26,7 @@ from guide.questionnaire import BY_PATH
 from guide.relate import Guide
 from guide.render import View
 from guide.table import COLUMNS
-from guide.timeline import timeline as whole_timeline
+from guide.timeline import timeline
 from guide.translations import states
 from guide.world_map import world_map
 
@@ -88,14 +89,52 @@ COUNTED: dict[str, Callable[[Guide], int]] = {
 """What `count` can count."""
 
 
-def count(view: View, what: str) -> str:
+def count(view: View, what: str) -> Code:
     """How many there are of something in the guide."""
-    return str(COUNTED[what](view.guide))
+    return Code(COUNTED[what](view.guide))
+
+
+NUMBERS = {
+    "steps": "method/index",
+    "questions": "method/index",
+    "projects": "projects/index",
+    "cases": "projects/matrix",
+    "countries": "projects/countries",
+    "targets": "sdg/index",
+}
+"""What the home page counts, and where each number leads."""
+
+
+def numbers(view: View) -> Markup:
+    """How much there is in the guide, at a glance."""
+    rows = [
+        (key, *view.n(f"numbers.{what}", COUNTED[what](view.guide)).split(" ", 1))
+        for what, key in NUMBERS.items()
+        if key in view.guide.documents
+    ]
+    return view.part("numbers", rows=rows)
 
 
 def home(view: View, *labels: str) -> Markup:
     """Three ways into the guide; `labels` name them: steps, sheets, goals."""
     return view.part("home", labels=[view.set(label) for label in labels])
+
+
+def goal_strip(view: View) -> Markup:
+    """The goals in their colours, each a link."""
+    return view.part("goal_strip")
+
+
+def pages(view: View, *keys: str) -> Markup:
+    """Pages of `docs/` as cards: icon, title and what they are about."""
+    return view.part("page_cards", pages=[_page_card(view, key) for key in keys])
+
+
+def _page_card(view: View, key: str) -> tuple[str, str, str, str]:
+    document = view.guide.documents.get(key)
+    meta = view.guide.document(key, view.reading).meta if document else None
+    icon = meta.icon if meta and meta.icon else ""
+    return key, view.title(key), view.set(meta.description) if meta else "", icon
 
 
 def steps(view: View) -> Markup:
@@ -109,18 +148,14 @@ def browse(view: View) -> Markup:
 
 
 def sheets_by(view: View, kind: str) -> Markup:
-    """Sheets by country, lead_kind, audience, theme, step or target: as many of each as the page has room for."""
+    """Sheets by country, lead_kind, audience, theme, step or target: of each as many as a page of a list has."""
     guide = view.guide
     groups = guide.lists.by[kind]
     codes: list[str | int] = list(groups)
     if kind == "country":
         codes = [code for code in view.countries(guide.by_country) if code != guide.home]
         codes += [guide.home] if guide.home in groups else []
-    return view.part(
-        "sheets_by",
-        groups=[(groups[code], _heading(view, groups[code])) for code in codes],
-        share=guide.lists.share[kind],
-    )
+    return view.part("sheets_by", groups=[(groups[code], _heading(view, groups[code])) for code in codes])
 
 
 def _heading(view: View, listed: List) -> Markup | str:
@@ -191,17 +226,7 @@ def panel(view: View) -> Markup:
 
 def section_pages(view: View, section: str) -> Markup:
     """The pages of a section with their descriptions."""
-    site = Order(view.guide)
-    keys = [key for key in site.section_keys(section) if key != f"{section}/index"]
-    rows = [
-        (
-            key,
-            view.title(key),
-            view.set(view.guide.document(key, view.reading).meta.description) if key in view.guide.documents else "",
-        )
-        for key in keys
-    ]
-    return view.part("section_pages", pages=rows)
+    return pages(view, *(key for key in Order(view.guide).section_keys(section) if key != f"{section}/index"))
 
 
 def translation_table(view: View) -> Markup:
@@ -248,16 +273,6 @@ def contribution_form(view: View) -> Markup:
     return view.part("form", base=view.base, scripts=[view.base + script for script in scripts])
 
 
-def timeline(view: View) -> Markup:
-    """When the projects ran: all of them drawn or, where they are too many, counted by year."""
-    return timeline_pages.overview(view) if pieces.count(view.guide) else whole_timeline(view)
-
-
-def question_matrix(view: View) -> Markup:
-    """Sheets by questions or, where they are too many, questions with their numbers of sheets."""
-    return matrix_pages.overview(view) if pieces.count(view.guide) else matrix.question_matrix(view)
-
-
 def workshops(view: View) -> Markup:
     """The steps, each with its workshop."""
     return view.part("workshops")
@@ -270,10 +285,10 @@ def site_map(view: View) -> Markup:
     sheets = {routes.project(project.id) for project in complete.items} if complete.long else set()
     groups = []
     for section in site.sections:
-        shown = {*site.section_keys(section), *sheets, *pieces.keys(view.guide)}
+        shown = {*site.section_keys(section), *sheets}
         keys = [key for key in site.generated if key.startswith(f"{section}/") and key not in shown]
         if complete.long and section == "projects":
-            keys += [complete.key(page) for page in complete.pages if page > 1]
+            keys += [complete.key(page) for page in complete.pages[1:]]
         groups.append((view.t(f"section.{section}"), [*site.section_keys(section), *keys]))
     return view.part(
         "site_map", groups=[(title, [(key, view.title(key, short=True)) for key in keys]) for title, keys in groups]
@@ -282,7 +297,7 @@ def site_map(view: View) -> Markup:
 
 _FUNCTIONS: tuple[Embed, ...] = (
     *(project, step, question, target, cite, term, link, count),
-    *(home, steps, explorer, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
+    *(numbers, home, goal_strip, pages, steps, explorer, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
     *(blank_sheet, template_links),
     *(downloads, data_columns),
     contribution_form,

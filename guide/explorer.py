@@ -1,8 +1,7 @@
 """The explorer of sheets: a page with the first ones, and the scripts by which readers choose among all.
 
-What arrives with the page does not grow with the collection: facets with the number of sheets of each value, and the
-sheets of the first page of the list. What is needed to choose among the others, and their cards, are scripts of their
-own, in parts, which load when the reader begins to choose and when cards come into the list.
+The page holds the cards of all sheets, as far as `lists.LIMIT`. What is needed to choose among the sheets beyond, and
+their cards, are a script of their own, which loads when the reader begins to choose or asks for more.
 
 The selection stands in the fragment of the address, so that it can be shared, kept and linked to from other pages, also
 from a disk: ``#country=SN&theme=training&q=eau&sort=period&view=table``. The parameters:
@@ -29,17 +28,13 @@ from guide import export, routes, table
 from guide.comparison import EDITORS, ROWS, compared
 from guide.facets import FACETS, Facet, Value, last_year
 from guide.javascript import ELEMENTS, assigned
-from guide.lists import FIRST_SHEETS
+from guide.lists import LIMIT
 from guide.models import Project
 from guide.relate import Guide
 from guide.render import View, collation
 from guide.world import World
 
 PAGE = "projects/index"
-CHOICES = 500
-"""Sheets of a script that says by what they can be chosen."""
-CARDS = 25
-"""Sheets of a script that holds their cards: few, for the sheets of a selection stand far apart in the whole list."""
 SCRIPTS = ("words", "selection", "facets", "query", "list", "keep", "compare", "page")
 """The programs in `theme/js/explorer/`, in the order in which they build on each other."""
 
@@ -54,14 +49,11 @@ def scripts(guide: Guide, language: str, world: World) -> Iterator[tuple[str, st
     """Scripts of data of one edition with their addresses, one after the other.
 
     ``data/explorer.<language>.js``: facets, words and the first sheets, for the page. Loaded when asked for:
-    ``data/explorer/<language>/choices-<n>.js``, the values of more sheets; ``cards-<n>.js``, their cards;
-    ``data/sheets/<language>/<id>.js``, the rows of a sheet in the comparison.
+    ``data/explorer/<language>/rest.js``, the sheets beyond with their cards; ``data/sheets/<language>/<id>.js``, the
+    rows of a sheet in the comparison.
     """
     view = View.of(guide, PAGE, language, guide.document(PAGE, language).language)
     yield from _choices(view, world).items()
-    for number, part in enumerate(_parts(_rest(guide), CARDS), 1):
-        cards = view.part("explorer_cards", projects=part)
-        yield _address("cards", language, number), assigned("guideExplorerCards", cards)
     for project in guide.projects:
         yield f"data/sheets/{language}/{project.id}.js", assigned("guideSheetTexts", compared(view, project))
 
@@ -81,19 +73,6 @@ def _both(guide: Guide, project: Project) -> dict[str, Any]:
     return {"row": table.row(guide, project), "entry": export.entry(guide, project)}
 
 
-def _address(name: str, language: str, number: int | str) -> str:
-    return f"data/explorer/{language}/{name}-{number}.js"
-
-
-def _rest(guide: Guide) -> tuple[Project, ...]:
-    """The sheets that do not stand in the page."""
-    return guide.projects[len(guide.lists.complete.beginning) :]
-
-
-def _parts(sheets: tuple[Any, ...], size: int) -> list[tuple[Any, ...]]:
-    return [sheets[start : start + size] for start in range(0, len(sheets), size)]
-
-
 def _choices(view: View, world: World) -> dict[str, str]:
     """What the page knows on arrival, and what it loads to choose; titles, leads and periods it reads from cards."""
     guide = view.guide
@@ -104,8 +83,7 @@ def _choices(view: View, world: World) -> dict[str, str]:
         {"id": project.id, "rank": rank[project.id], "values": [of[project.id] for of in codes]}
         for project in guide.projects
     )
-    first = len(guide.lists.complete.beginning)
-    parts = _parts(sheets[first:], CHOICES)
+    rest = f"data/explorer/{view.language}/rest.js"
     data = {
         "language": view.reading,
         "edition": view.language,
@@ -114,22 +92,20 @@ def _choices(view: View, world: World) -> dict[str, str]:
         "facets": [_facet(view, world, facet, of.values()) for facet, of in zip(FACETS, codes, strict=True)],
         "rows": [[name, view.t(f"project.{name}"), name in EDITORS] for name in ROWS],
         "total": len(sheets),
-        "slice": FIRST_SHEETS,
-        "cards": CARDS,
-        "parts": len(parts),
+        "slice": LIMIT,
         "addresses": {
             "page": routes.address(routes.project("{id}"), view.language, guide.strings),
             "texts": f"data/sheets/{view.language}/{{id}}.js",
             "record": "data/records/{id}.js",
-            "choices": _address("choices", view.language, "{n}"),
-            "cards": _address("cards", view.language, "{n}"),
+            "rest": rest,
         },
-        "sheets": sheets[:first],
+        "sheets": sheets[:LIMIT],
     }
-    return {f"data/explorer.{view.language}.js": assigned("guideExplorerData", data)} | {
-        _address("choices", view.language, number): assigned("guideExplorerChoices", part)
-        for number, part in enumerate(parts, 1)
-    }
+    made = {f"data/explorer.{view.language}.js": assigned("guideExplorerData", data)}
+    if guide.lists.complete.long:
+        cards = view.part("explorer_cards", projects=guide.projects[LIMIT:])
+        made[rest] = assigned("guideExplorerRest", {"sheets": sheets[LIMIT:], "cards": cards})
+    return made
 
 
 def _facet(view: View, world: World, facet: Facet, given: Iterable[tuple[str, ...]]) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """Lists of sheets and cases: what stands on the page that they belong to, and what goes on over pages of its own.
 
-A page shows all of a short list. Of a long one it shows the beginning and leads to pages that hold the whole, in the
-order of the sheets' numbers: a new sheet has the highest, so that it changes the last page only.
+A page shows a list whole, as far as `LIMIT`: what is beyond follows on numbered pages, in the order of the sheets'
+numbers. A new sheet has the highest, so that it changes the last page only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,20 +18,8 @@ if TYPE_CHECKING:
     from guide.relate import Guide
     from guide.render import View
 
-FIRST_SHEETS = 50
-"""Sheets of the complete list on one page."""
-SHEETS = 100
-"""Sheets of another list on one page."""
-CASES = 20
-"""Cases on one page of their own."""
-SHEETS_BELOW = 24
-"""Sheets under a step, a goal or a target, on its page."""
-CASES_BELOW = 6
-"""Cases under a question."""
-ON_INDEX = 120
-"""Sheets on a page that lists them by something, all groups together."""
-WORTH_SHOWING = 3
-"""Where an index has room for fewer sheets of each group, it only names the groups."""
+LIMIT = 300
+"""Sheets or cases of a list on one page."""
 
 Code = str | int
 Item = Project | tuple[Project, Case]
@@ -46,44 +34,31 @@ class List:
     code: Code
     items: tuple[Any, ...]
     """Sheets; pairs of a sheet and its case where the kind is ``case``."""
-    below: int
-    """How many stand on the page of what they have in common, or of an index."""
-    room: int
-    """How many stand wherever the list is shown: a longer one has pages of its own."""
-    size: int
-    """How many stand on one of these pages."""
+    first: str
+    """Key of the page that the list belongs to, with an anchor where it is one of several there."""
 
     @property
     def beginning(self) -> tuple[Any, ...]:
-        """What the page of what they have in common shows."""
-        return self.items[: self.below]
+        """What the page that the list belongs to shows; an index page shows the same."""
+        return self.items[:LIMIT]
 
     @property
     def long(self) -> bool:
-        """Whether the list has pages of its own."""
-        return len(self.items) > self.room
+        """Whether the list goes on over pages of its own."""
+        return len(self.items) > LIMIT
 
     @property
     def pages(self) -> range:
-        """Numbers of its pages."""
-        return range(1, -(-len(self.items) // self.size) + 1)
+        """Numbers of its pages; 1 is the page that the list belongs to."""
+        return range(1, -(-len(self.items) // LIMIT) + 1)
 
     def key(self, page: int = 1) -> str:
         """Key of one of its pages."""
-        return routes.listed(self.kind, self.code, page)
+        return self.first if page == 1 else routes.listed(self.kind, self.code, page)
 
     def on(self, page: int) -> tuple[Any, ...]:
         """What stands on one of its pages."""
-        return self.items[(page - 1) * self.size : page * self.size]
-
-    def page_of(self, position: int) -> int:
-        """Number of the page with the item at a position."""
-        return position // self.size + 1
-
-    def numbers(self, page: int) -> list[int]:
-        """Numbers of the pages that a page leads to: its neighbours, both ends, and every tenth to get about."""
-        last = self.pages[-1]
-        return sorted({1, last, *range(10, last, 10), *range(max(1, page - 2), min(last, page + 2) + 1)})
+        return self.items[(page - 1) * LIMIT : page * LIMIT]
 
 
 @dataclass(frozen=True)
@@ -95,32 +70,40 @@ class Lists:
     @cached_property
     def complete(self) -> List:
         """All sheets; its first page is that of the explorer."""
-        return List("all", "", self.guide.projects, FIRST_SHEETS, FIRST_SHEETS, FIRST_SHEETS)
+        return List("all", "", self.guide.projects, routes.COMPLETE)
 
     @cached_property
     def by(self) -> Mapping[str, Mapping[Code, List]]:
         """Lists of sheets by kind, then by code; in the order of their index, where it is the same in all languages."""
-        found = {kind: self._of_index(kind, groups) for kind, groups in self._groups.items()}
-        goals = {goal.number: self.guide.by_goal.get(goal.number, ()) for goal in self.guide.goals}
-        found["goal"] = {
-            number: List("goal", number, sheets, SHEETS_BELOW, SHEETS_BELOW, SHEETS) for number, sheets in goals.items()
+        guide = self.guide
+        steps: dict[Code, Sequence[Project]] = {step.number: guide.by_step.get(step.number, ()) for step in guide.steps}
+        for point in guide.closing:
+            sheets = {project.id: project for project, _ in guide.cases.get(point.code, ())}
+            steps[point.code] = tuple(sheets.values())
+        groups: Mapping[str, Mapping[Any, Sequence[Project]]] = {
+            "country": guide.by_country,
+            "lead_kind": {entry.id: guide.by_lead_kind.get(entry.id, ()) for entry in guide.taxonomy.lead_kinds},
+            "audience": {entry.id: guide.by_audience.get(entry.id, ()) for entry in guide.taxonomy.audiences},
+            "theme": {entry.id: guide.by_theme.get(entry.id, ()) for entry in guide.taxonomy.themes},
+            "step": steps,
+            "target": {code: guide.by_target[code] for code in guide.target if code in guide.by_target},
+            "goal": {goal.number: guide.by_goal.get(goal.number, ()) for goal in guide.goals},
         }
-        return found
+        return {
+            kind: {code: List(kind, code, tuple(sheets), self._first(kind, code)) for code, sheets in each.items()}
+            for kind, each in groups.items()
+        }
 
     @cached_property
     def cases(self) -> Mapping[str, List]:
         """Cases by the code of their question."""
-        return {
-            code: List("case", code, found, CASES_BELOW, CASES_BELOW, CASES) for code, found in self.guide.cases.items()
-        }
+        return {code: List("case", code, found, self._first("case", code)) for code, found in self.guide.cases.items()}
 
     @cached_property
     def case_page(self) -> Mapping[tuple[str, str], str]:
         """Key of the page with a case, by question and sheet."""
         return {
-            (code, project.id): cases.key(cases.page_of(position))
-            if cases.long
-            else self.subject("case", code).partition("#")[0]
+            (code, project.id): cases.key(position // LIMIT + 1).partition("#")[0]
             for code, cases in self.cases.items()
             for position, (project, _) in enumerate(cases.items)
         }
@@ -134,8 +117,8 @@ class Lists:
         listed = self.cases.get(str(code)) if kind == "case" else self.by[kind].get(code)
         return listed if listed and listed.items else None
 
-    def subject(self, kind: str, code: Code) -> str:
-        """Key of the page on what the items of a list have in common; empty where there is none."""
+    def _first(self, kind: str, code: Code) -> str:
+        """Key of the page that a list belongs to: one on what its items have in common or, without it, an index."""
         if kind == "goal":
             return routes.goal(int(code))
         if kind == "target":
@@ -145,53 +128,13 @@ class Lists:
         if kind in ("step", "case"):
             step = self.guide.step_of.get(str(code))
             return f"{routes.step(step.number)}#{routes.anchor(code)}" if step else routes.closing(str(code))
-        return ""
-
-    @cached_property
-    def share(self) -> Mapping[str, int]:
-        """How many sheets of each group an index shows."""
-        shares = {}
-        for kind, groups in self._groups.items():
-            sizes = [len(sheets) for sheets in groups.values()]
-            each = ON_INDEX // max(len(sizes), 1)
-            shares[kind] = max(sizes, default=0) if sum(sizes) <= ON_INDEX else each if each >= WORTH_SHOWING else 0
-        return shares
+        return routes.index(kind, code)
 
     @cached_property
     def pages(self) -> Mapping[str, tuple[List, int]]:
         """Lists by the keys of their own pages, with the page's number, in reading order."""
-        return {each.key(page): (each, page) for each in self._long() for page in each.pages if page > 1 or each.code}
-
-    def _long(self) -> Iterator[List]:
         lists = [self.complete, *(each for kind in self.by.values() for each in kind.values()), *self.cases.values()]
-        return (each for each in lists if each.long)
-
-    def _of_index(self, kind: str, groups: Mapping[Code, Sequence[Project]]) -> dict[Code, List]:
-        share = self.share[kind]
-        # Steps and targets have a page of their own as well.
-        below = SHEETS_BELOW if kind in ("step", "target") else share
-        return {
-            code: List(kind, code, tuple(sheets), below, min(share, below), SHEETS) for code, sheets in groups.items()
-        }
-
-    @cached_property
-    def _groups(self) -> Mapping[str, Mapping[Code, Sequence[Project]]]:
-        """Sheets by what the index pages list them by."""
-        guide = self.guide
-        countries: dict[Code, Sequence[Project]] = {}
-        countries.update(guide.by_country)
-        steps: dict[Code, Sequence[Project]] = {step.number: guide.by_step.get(step.number, ()) for step in guide.steps}
-        for point in guide.closing:
-            sheets = {project.id: project for project, _ in guide.cases.get(point.code, ())}
-            steps[point.code] = tuple(sheets.values())
-        return {
-            "country": countries,
-            "lead_kind": {entry.id: guide.by_lead_kind.get(entry.id, ()) for entry in guide.taxonomy.lead_kinds},
-            "audience": {entry.id: guide.by_audience.get(entry.id, ()) for entry in guide.taxonomy.audiences},
-            "theme": {entry.id: guide.by_theme.get(entry.id, ()) for entry in guide.taxonomy.themes},
-            "step": steps,
-            "target": {code: guide.by_target[code] for code in guide.target if code in guide.by_target},
-        }
+        return {each.key(page): (each, page) for each in lists for page in each.pages if page > 1}
 
 
 def title(view: View, listed: List, page: int) -> str:
@@ -201,7 +144,7 @@ def title(view: View, listed: List, page: int) -> str:
         name = view.t("list.cases", name=name)
     elif listed.kind != "all":
         name = view.t("list.sheets", name=name)
-    return name if page == 1 else view.t("list.page", title=name, page=page)
+    return view.t("list.page", title=name, page=page)
 
 
 def _name(view: View, listed: List) -> str:

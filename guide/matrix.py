@@ -54,10 +54,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Illustrations:
-    """Which of some sheets illustrates which question."""
+    """Which sheet illustrates which question."""
 
     view: View
-    projects: tuple[Project, ...]
 
     @property
     def guide(self) -> Guide:
@@ -96,7 +95,7 @@ class Illustrations:
     def rows(self) -> list[tuple[Project, dict[str, list[Mark]]]]:
         """Every sheet with its marks by column."""
         rows = []
-        for project in self.projects:
+        for project in self.guide.projects:
             row: dict[str, list[Mark]] = defaultdict(list)
             for mark in self._marks(project):
                 row[mark.column].append(mark)
@@ -143,7 +142,7 @@ def matrix_rows(found: Illustrations) -> Markup:
 
 def question_matrix(view: View) -> Markup:
     """Sheets by questions, with totals and the holes named."""
-    guide, found = view.guide, Illustrations(view, view.guide.projects)
+    guide, found = view.guide, Illustrations(view)
     return view.part(
         "question_matrix",
         rows=matrix_rows(found),
@@ -223,4 +222,4 @@ def target_table(view: View) -> DataTable:
 
 def tables(view: View) -> list[DataTable]:
     """The tables to download."""
-    return [question_table(Illustrations(view, view.guide.projects)), target_table(view)]
+    return [question_table(Illustrations(view)), target_table(view)]

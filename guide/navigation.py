@@ -93,16 +93,5 @@ class Order:
             yield routes.WORKSHOPS
         if key.startswith("sdg/targets/"):
             yield routes.goal(self.guide.goal_of[routes.target_code(key)].number)
-        if key in self.guide.lists.pages:
-            yield from self._above_list(key)
-
-    def _above_list(self, key: str) -> Iterator[str]:
-        """The page that a list belongs to; of a later page, the first one, too."""
-        listed, page = self.guide.lists.pages[key]
-        index = routes.LISTS[listed.kind]
-        if index in self.guide.documents and index != routes.COMPLETE:
-            yield index
-        elif above := self.guide.lists.subject(listed.kind, listed.code):
+        if key in self.guide.lists.pages and (above := self.guide.lists.pages[key][0].first) != routes.COMPLETE:
             yield above.partition("#")[0]
-        if page > 1 and listed.kind != "all":
-            yield listed.key()

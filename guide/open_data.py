@@ -15,10 +15,8 @@ from guide import (
     geography,
     iati,
     matrix,
-    matrix_pages,
     table,
     timeline,
-    timeline_pages,
 )
 from guide.data_table import DataTable, address
 from guide.publisher import Publisher
@@ -31,8 +29,8 @@ FOLDER = "data/"
 TABLES: dict[str, Callable[[View], Iterable[DataTable]]] = {
     counts.PAGE: counts.tables,
     figures.PAGE: figures.tables,
-    matrix.PAGE: matrix_pages.tables,
-    timeline.PAGE: timeline_pages.tables,
+    matrix.PAGE: matrix.tables,
+    timeline.PAGE: timeline.tables,
 }
 """What a page offers as tables to download, by the page's key; only where the guide has that page."""
 

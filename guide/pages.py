@@ -50,6 +50,8 @@ class PageHead:
     reading: str
     """Language in which the page is written."""
     description: str
+    kind: str = ""
+    """Of a page from data, as in `guide.blocks.KINDS`; empty for a page of `docs/`."""
     notices: tuple[Markup, ...] = ()
     """What a reader must know before reading on: the page is not translated, or from an older wording."""
     pages: tuple[int, ...] = ()
@@ -92,8 +94,8 @@ def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
         items = listed.on(page)
         texts = tuple(case for _, case in items) if listed.kind == "case" else tuple(each.short_title for each in items)
         # What cases say stands nowhere else; what cards say stands on the sheets.
-        found = listed.kind == "case" or page == 1
-        yield PlannedPage(key, "list", None, None, (texts,), "list.description", search=found)
+        search = listed.kind == "case"
+        yield PlannedPage(key, "list", None, None, (texts,), "list.description", search=search)
 
 
 def planned_head(planned: PlannedPage, view: View) -> PageHead:
@@ -115,6 +117,7 @@ def planned_head(planned: PlannedPage, view: View) -> PageHead:
         title_language=planned.title.language(language) if planned.title else language,
         reading=language,
         description=description,
+        kind=planned.kind,
         notices=_notices(view, names),
         search=planned.search,
     )

@@ -152,19 +152,17 @@ def _step(view: View, step: Step, cases: Cases, sheets: Mapping[str, Project]) -
 
 def _question(view: View, question: Question, cases: Cases) -> dict[str, Any]:
     url = view.url(view.question_key(question))
-    lists, listed = view.guide.lists, view.guide.lists.of("case", question.code)
-    everything = f"{url.partition('#')[0]}#{routes.anchor(question.code)}-cases"
     return {
         "code": question.code,
         "prefix": view.t("question.title", code=question.code, title="") if question.code in view.guide.step_of else "",
         "title": _said(view, question.title),
         "url": url,
-        "all": view.url(listed.key()) if listed and listed.long else everything,
+        "all": f"{url.partition('#')[0]}#{routes.anchor(question.code)}-cases",
         "cases": [
             {
                 "sheet": project.id,
                 "title": _said(view, case.title),
-                "url": view.url(lists.case(project, question.code)),
+                "url": view.url(view.guide.lists.case(project, question.code)),
             }
             for project, case in cases.get(question.code, ())
         ],

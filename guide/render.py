@@ -16,7 +16,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from guide import citation, lists, passages, pieces, provenance, routes
+from guide import citation, lists, passages, provenance, routes
 from guide.checklists import checklists
 from guide.fields import SOURCE_LANGUAGE, Text
 from guide.models import Entry, Project, Question, Step, Target
@@ -58,6 +58,7 @@ TEMPLATES.filters |= {
     "typeset_source": lambda text: typeset(text, SOURCE_LANGUAGE),
     "view_country": lambda code, view: view.country(code),
     "year": lambda date: date[:4],
+    "icon_class": lambda name: f"icon-{name.replace('/', '-')}",
 }
 
 
@@ -286,8 +287,6 @@ class View:
         if key in guide.lists.pages:
             return lists.title(self, *guide.lists.pages[key])
         kind, _, code = key.rpartition("/")
-        if kind in pieces.ORDERS:
-            return self.t("piece.title", title=self.title(kind, short), number=code)
         if kind == "projects":
             project = guide.project[code]
             return self.plain(project.short_title if short else project.title)

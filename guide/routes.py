@@ -80,11 +80,6 @@ def workshop(number: int) -> str:
     return f"tools/workshops/{number}"
 
 
-def piece(view: str, number: int) -> str:
-    """Key of one of the pages that share out a view of all sheets; see `guide.pieces`."""
-    return f"{view}/{number}"
-
-
 INDEXES = {
     "country": "projects/countries",
     "lead_kind": "projects/leads",
@@ -111,10 +106,9 @@ def index(kind: str, code: str | int | None = None) -> str:
     return INDEXES[kind] + (f"#{anchor(code)}" if code is not None else "")
 
 
-def listed(kind: str, code: str | int, page: int = 1) -> str:
-    """Key of a page of a list: ``projects/countries/sn``, ``projects/countries/sn/2``, ``projects/index/2``."""
-    stem = "/".join(filter(None, (LISTS[kind], anchor(code))))
-    return stem if page == 1 else f"{stem}/{page}"
+def listed(kind: str, code: str | int, page: int) -> str:
+    """Key of a further page of a list: ``projects/countries/sn/2``, ``projects/index/2``."""
+    return "/".join(filter(None, (LISTS[kind], anchor(code), str(page))))
 
 
 def anchor(code: str | int) -> str:

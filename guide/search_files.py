@@ -1,70 +1,56 @@
-"""All files of the search in one language.
+"""All files of the search in one language: says what they hold; `search_files.mjs` counts and writes them, with Node.
 
-`search/<language>.js` says what every query needs: rules, words, where each volume of the index begins.
-`search/<language>/words/` holds the volumes: scripts, of which a query loads those that may hold its words. What the
-results show of a page is in `search/<language>/pages/`, one script a page; `list.js` has the addresses of all pages.
-Everything is a script, so that it works from a disk, too.
-
-A small guide is indexed by passages: results are ranked by the passage that fits best. A large one is indexed by
-pages, so that neither its lists nor the work of the browser grow with every passage; see `search_index`.
+Words of pages and of queries are made comparable by the same program, `theme/js/search/words.js`.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from guide.relate import Guide
 from guide.render import View
 from guide.search import Entry
-from guide.search_index import Grain, Index, page_file, script, volume_files
-from guide.search_words import Words
 
-MOST_SHEETS = 1_000
-"""Up to here « auto » indexes passages."""
+PROGRAM = Path(__file__).with_suffix(".mjs")
 WORDS = ("count", "limited", "none", "some")
-_GRAINS: dict[str, Grain] = {"passages": "passages", "pages": "pages"}
 
 
-def grain(setting: str, sheets: int) -> Grain:
-    """What a setting of `mkdocs.yml` means: auto, passages or pages."""
-    if setting == "auto":
-        return "passages" if sheets <= MOST_SHEETS else "pages"
-    if setting not in _GRAINS:
-        raise ValueError(f"extra.search: {setting!r}; choose auto, passages or pages")
-    return _GRAINS[setting]
+def write_search(guide: Guide, language: str, entries: Iterable[Entry], target: Path) -> None:
+    """Write the search of one edition below `target`, the site's root, instead of any that is there.
 
-
-def reading_order(language: str, documents: Iterable[Entry], generated: Iterable[Entry]) -> Iterator[Entry]:
-    """What the search of one edition numbers: first its pages of `docs/`, given in all languages and in any order, then
-    those that come from data, as they are given.
+    Of pages that fit a query equally well, the one that comes first among `entries` is the first result. The same
+    entries give the same bytes. Raises FileNotFoundError where there is no Node, RuntimeError with its message where it fails.
     """
-    own = (entry for entry in documents if entry.url.startswith(f"{language}/"))
-    yield from sorted(own, key=lambda entry: entry.url)
-    yield from generated
+    content = _settings(guide, language) | {"entries": [_entry(entry) for entry in entries]}
+    text = json.dumps(content, ensure_ascii=False)
+    result = subprocess.run([_node(), PROGRAM, target], input=text.encode(), stderr=subprocess.PIPE, check=False)
+    if result.returncode:
+        raise RuntimeError(f"{PROGRAM.name}, search/{language}: {result.stderr.decode(errors='replace')}")
 
 
-def search_files(guide: Guide, language: str, entries: Iterable[Entry], by: Grain) -> Iterator[tuple[str, bytes]]:
-    """Addresses and contents. Entries are taken once, one after the other: the same entries give the same files."""
-    folder = f"search/{language}"
-    index = Index(Words(guide.strings[language].search), by)
-    addresses: list[str] = []
-    version = hashlib.sha256()
-    for number, entry in enumerate(entries):
-        content = page_file(entry, f"{folder}/pages/{number}").encode()
-        version.update(content)
-        yield f"{folder}/pages/{number}.js", content
-        index.add(entry)
-        addresses.append(entry.url)
-    yield f"{folder}/list.js", script(f"{folder}/list", addresses).encode()
-    beginnings = []
-    for address, first, text in volume_files(index, folder):
-        beginnings.append(first)
-        yield f"{address}.js", text.encode()
-    settings = _settings(guide, language) | {"version": version.hexdigest()[:12]}
-    contents = {"grain": by, "pages": index.pages, "beginnings": beginnings}
-    yield f"{folder}.js", script(folder, settings | contents).encode()
+def _node() -> str:
+    """Path of Node, that of the virtual environment before that of the machine."""
+    beside = Path(sys.executable).parent
+    found = shutil.which("node", path=beside) or shutil.which("node")
+    if not found:
+        raise FileNotFoundError(f"The search is written by Node: no node on PATH nor in {beside}; run make ready")
+    return found
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "address": entry.url,
+        "title": entry.title,
+        "kind": entry.kind,
+        "also": entry.also,
+        "passages": [[section.anchor, section.heading, section.text] for section in entry.sections],
+    }
 
 
 def _settings(guide: Guide, language: str) -> dict[str, Any]:
@@ -87,10 +73,3 @@ def _settings(guide: Guide, language: str) -> dict[str, Any]:
             "synonyms": [group for group in groups if len(group) > 1],
         },
     }
-
-
-def write_search(guide: Guide, language: str, entries: Iterable[Entry], target: Any) -> None:
-    for address, content in search_files(guide, language, entries, grain("auto", len(guide.projects))):
-        path = target / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)

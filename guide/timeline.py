@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from guide import charts, data_table, pieces, routes
-from guide.charts import Link, Spec
+from guide import charts, data_table, routes
+from guide.charts import Link
 from guide.data_table import DataTable, Date
 from guide.models import Project
 from guide.provenance import worded
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 PAGE = "projects/timeline"
 WIDTHS = {"narrow": 328, "wide": 680}
 """In px; the style sheet shows the one that fits. A line of 30 years needs more than a phone to be read at ease."""
-_THICK, _THIN, _GAP = 12, 6, 5
+_THIN, _GAP = 6, 5
 _PART = 9
 """Projects in one piece of the line: the years stand above each."""
 _HEAD = 22
 """Room for the years, above."""
+_UNDATED = "9999"
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,18 @@ class Span:
     phase: bool = False
 
 
-def spans(view: View, projects: Iterable[Project] | None = None) -> list[list[Span]]:
-    """Projects, all unless told otherwise, with their phases behind them, by start; those without dates come last."""
-    shown = pieces.ordered(view.guide, PAGE) if projects is None else projects
+def spans(view: View) -> list[list[Span]]:
+    """Projects with their phases behind them, by start, else end; those without dates come last."""
+
+    def began(project: Project) -> tuple[str, int]:
+        return project.period.start or project.period.end or _UNDATED, project.number
+
     return [
         [
             Span(project, view.plain(project.short_title), project.period.start or "", project.period.end or ""),
             *(Span(project, view.plain(p.name), p.start or "", p.end or "", phase=True) for p in project.phases),
         ]
-        for project in shown
+        for project in sorted(view.guide.projects, key=began)
     ]
 
 
@@ -126,51 +130,76 @@ def extent(found: Iterable[Iterable[Span]]) -> tuple[int, int] | None:
     return (math.floor(min(known)), math.ceil(max(known)) + 1) if known else None
 
 
+@dataclass(frozen=True)
+class Row:
+    """A project or phase in its place; all lengths in px."""
+
+    phase: bool
+    label: Sequence[str]
+    x: float
+    """Where its lines begin; where they end, if they stand at the right edge."""
+    right: bool
+    baseline: int
+    """Of the first line."""
+    bar: int
+    """Top of the bar."""
+    thick: int
+    """Of the bar; 0 without any date."""
+    start: float
+    end: float
+    """As far as the sheet has them, else the ends of the line."""
+    arrow: str
+    """``start`` or ``end``, where only the other one is known."""
+
+    @property
+    def bottom(self) -> int:
+        """Where the next row begins."""
+        return self.bar + self.thick + _GAP
+
+
 def _drawing(view: View, found: Sequence[Sequence[Span]], domain: tuple[int, int], name: str, kind: str) -> Markup:
-    width = WIDTHS[kind]
-    rows = _placed(view, found, domain, width)
-    height = rows[-1]["bottom"]
-    links = [Link(view.url(routes.project(span.project.id)), _name(view, span)) for span, *_ in found]
-    x = {"field": "from", "type": "quantitative", "axis": None, "scale": {"domain": domain, "range": [0, width]}}
-    layers = [
-        *_years(domain, x, height),
-        *_labels("!datum.phase", width, color=charts.INK),
-        *_labels("datum.phase", width, color=charts.SOFT, fontSize=12),
-        _bars(x, "datum.known && !datum.phase", fill=charts.FILL),
-        _bars(x, "datum.known && datum.phase", fill=charts.SOFT),
-        _bars(x, "datum.open", fill=charts.TRACK, stroke=charts.FILL, strokeDash=[4, 3]),
-        _arrows(x | {"field": "to"}, "datum.open && !datum.ended", "triangle-right", -4),
-        _arrows(x, "datum.open && datum.ended", "triangle-left", 4),
-        charts.row_layer(width) | _only("!datum.phase"),
-    ]
-    return charts.drawing(charts.spec(layers, rows, width, height), name, links, f"chart {kind}")
+    width, top = WIDTHS[kind], _HEAD
+    rows: list[Row] = []
+    links = []
+    for project, *phases in found:
+        head = _placed(view, project, domain, width, top)
+        rows.append(head)
+        for phase in phases:
+            rows.append(_placed(view, phase, domain, width, rows[-1].bottom, head.start))
+        # The field of a project reaches down over its phases.
+        link = Link(view.url(routes.project(project.project.id)), _name(view, project))
+        links.append((link, top, rows[-1].bottom))
+        top = rows[-1].bottom
+    return charts.drawing(
+        "timeline", name, links, f"chart {kind}", width=width, height=top, rows=rows, years=_years(domain, width)
+    )
 
 
-def _placed(view: View, found: Sequence[Sequence[Span]], domain: tuple[int, int], width: int) -> list[Spec]:
-    """Every span with its place; the clear field of a project reaches down over its phases."""
-    rows: list[Spec] = []
-    top = _HEAD
-    for number, group in enumerate(found):
-        first = len(rows)
-        for span in group:
-            label = _label(view, span, width)
-            bar = top + charts.ABOVE + charts.LINE * len(label) + 1
-            foot = bar + ((_THIN if span.phase else _THICK) if span.start or span.end else 0)
-            start = year(span.start) if span.start else domain[0]
-            end = year(span.end, end=True) if span.end else domain[1]
-            drawn = {
-                "known": bool(span.start and span.end),
-                "open": bool(span.start) != bool(span.end),
-                "ended": bool(span.end),
-            }
-            place = {"top": top, "bar": bar, "middle": (bar + foot) / 2, "foot": foot, "from": start, "to": end}
-            beside = (start if span.start or not span.phase else rows[first]["from"]) - domain[0]
-            side = _side(label, beside / (domain[1] - domain[0]) * width, width)
-            rows.append({"label": label, "phase": span.phase, "row": str(number)} | drawn | place | side)
-            top = foot + _GAP
-        for row in rows[first:]:
-            row["bottom"] = top
-    return rows
+def _placed(view: View, span: Span, domain: tuple[int, int], width: int, top: int, beside: float = 0) -> Row:
+    """A span below `top`; the label of a phase without a start stands `beside` px from the left, as its project."""
+    label = _label(view, span, width)
+    start = charts.tenths(_place(year(span.start), domain, width)) if span.start else 0
+    end = charts.tenths(_place(year(span.end, end=True), domain, width)) if span.end else width
+    # A label begins above its bar; one that does not fit there ends at the right edge; lines fill the width.
+    left = 0 if len(label) > 1 else round(start if span.start else beside)
+    right = len(label) == 1 and left + charts.extent(label[0]) > width
+    thick = _THIN if span.phase else charts.THICK
+    return Row(
+        phase=span.phase,
+        label=label,
+        x=width if right else left,
+        right=right,
+        baseline=top + charts.ABOVE + charts.ASCENT - span.phase,
+        bar=top + charts.ABOVE + charts.LINE * len(label) + 1,
+        thick=thick if span.start or span.end else 0,
+        start=start,
+        end=end,
+        arrow="" if bool(span.start) == bool(span.end) else "start" if span.end else "end",
+    )
+
+
+def _place(year: float, domain: tuple[int, int], width: int) -> float:
+    return (year - domain[0]) / (domain[1] - domain[0]) * width
 
 
 def _name(view: View, span: Span) -> str:
@@ -185,50 +214,8 @@ def _label(view: View, span: Span, width: int) -> list[str]:
     return [*charts.wrapped(span.label, width), *charts.wrapped(dates(view, span), width)]
 
 
-def _side(label: Sequence[str], start: float, width: int) -> Spec:
-    """A label begins above its bar; one that does not fit there ends at the right edge; lines fill the width."""
-    fits = start + charts.extent(label[0]) <= width
-    return {"left": 0 if len(label) > 1 else round(start), "right": len(label) == 1 and not fits}
-
-
-def _only(test: str) -> Spec:
-    return {"transform": [{"filter": test}]}
-
-
-def _labels(test: str, width: int, **mark: object) -> list[Spec]:
-    """Two layers: those that begin at a place of their own, and those that end at the right edge."""
-    left = charts.text_layer("label", charts.pixels("top"), charts.pixels("left"), **mark)
-    right = charts.text_layer("label", charts.pixels("top"), {"value": width}, align="right", **mark)
-    return [left | _only(f"{test} && !datum.right"), right | _only(f"{test} && datum.right")]
-
-
-def _bars(x: Spec, test: str, **mark: object) -> Spec:
-    return charts.rect_layer(x=x, x2={"field": "to"}, top="bar", bottom="foot", **mark) | _only(test)  # type: ignore[arg-type]
-
-
-def _arrows(x: Spec, test: str, shape: str, dx: int) -> Spec:
-    mark = {
-        "type": "point",
-        "shape": shape,
-        "filled": True,
-        "size": 60,
-        "color": charts.FILL,
-        "opacity": 1,
-        "xOffset": dx,
-    }
-    return {"mark": mark, "encoding": {"x": x, "y": charts.pixels("middle")}} | _only(test)
-
-
-def _years(domain: tuple[int, int], x: Spec, height: int) -> list[Spec]:
-    """Lines at round years, which stand above."""
+def _years(domain: tuple[int, int], width: int) -> list[tuple[int, float]]:
+    """Round years with their places."""
     first, last = domain
     step = next((each for each in (1, 2, 5, 10, 20, 50) if (last - first) / each <= 7), 100)
-    data = {"values": [{"from": each, "year": str(each)} for each in range(-(-first // step) * step, last, step)]}
-    lines = {
-        "mark": {"type": "rule", "color": charts.TRACK},
-        "encoding": {"x": x, "y": {"value": 16}, "y2": {"value": height}},
-    }
-    return [
-        lines | {"data": data},
-        charts.text_layer("year", {"value": 0}, x, align="center", color=charts.SOFT, fontSize=12) | {"data": data},
-    ]
+    return [(each, charts.tenths(_place(each, domain, width))) for each in range(-(-first // step) * step, last, step)]

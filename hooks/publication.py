@@ -51,6 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file := files.get_file_from_path(name):
             files.remove(file)
     files.append(File.generated(config, "css/guide.css", content=css))
+    files.append(File.generated(config, "css/icons.css", content=assets.page_icons(current().guide, folders)))
     for address, text in assets.goal_pictures(current().guide, folders):
         files.append(File.generated(config, address, content=text))
     for name, (program, licence) in LIBRARIES.items():
@@ -117,8 +118,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         ]
     for each in outputs:
         _write(each, site)
-    keys = [key for key in edition.order.keys if key in edition.entries]
-    write_search(guide, language, [edition.entries[key] for key in keys], site)
+    documents = sorted(edition.guide.documents, key=lambda key: routes.address(key, language, guide.strings))
+    keys = [*documents, *edition.order.generated, *guide.lists.pages]
+    write_search(guide, language, [edition.entries[key] for key in keys if key in edition.entries], site)
     if publication.downloads and edition.complete:
         _copy_downloads(Path(config.config_file_path).parent / config.extra["downloads_dir"], site)
 

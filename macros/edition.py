@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,14 +76,22 @@ class Edition:
         """What a macro returned, as the page's Markdown takes it: HTML and texts leave a mark, for nothing in them may
         be taken for Markdown; codes, numbers and lists of them stay what they are.
         """
-        if isinstance(value, str) and not isinstance(value, Code):
-            return self.markdown.keep(str(escape(value)))
-        return value
+        if not isinstance(value, str) or isinstance(value, Code):
+            return value
+        # Headings become Markdown's own, so that contents, anchors and other plugins see them.
+        texts = _HEADING.split(str(escape(value)))
+        blocks = [self.markdown.keep(texts[0])]
+        for level, anchor, title, following in zip(*(texts[start::4] for start in range(1, 5)), strict=True):
+            blocks += [f"{'#' * int(level)} {self.markdown.keep(title)} {{: #{anchor} }}", self.markdown.keep(following)]
+        return "\n\n".join(filter(None, blocks))
+
+
+_HEADING = re.compile(r'<h([23]) id="([a-z0-9-]+)">(.*?)</h\1>', re.DOTALL)
+"""A heading that can be linked to, in what a macro returns."""
 
 
 class _Page(Template):
-    """A page's source. What else the macros plugin offers to pages (configuration, environment, git, the page's own front
-    matter) stays out of their reach."""
+    """A page's source. What else the macros plugin offers (configuration, environment, git) stays out of its reach."""
 
     def render(self, *args: Any, **kwargs: Any) -> str:
         return super().render()

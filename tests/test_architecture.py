@@ -57,7 +57,7 @@ def test_no_problem_of_the_code_lacks_a_wording() -> None:
 
 
 def test_lock_files_name_no_registry() -> None:
-    for name in ("requirements.txt", "requirements-node.txt", "requirements-links.txt", "package-lock.json"):
+    for name in ("requirements.txt", "requirements-links.txt", "package-lock.json"):
         text = (ROOT / name).read_text(encoding="utf-8")
         # In a lock file of npm, `url` is where a package asks for support, `resolved` where it was fetched.
         assert "://" not in re.sub(r'"url": "https://[^"]*"', "", text), name
@@ -65,7 +65,7 @@ def test_lock_files_name_no_registry() -> None:
 
 
 def test_every_requirement_is_pinned_and_hashed() -> None:
-    for name in ("requirements.txt", "requirements-node.txt"):
+    for name in ("requirements.txt", "requirements-links.txt"):
         for block in re.split(r"\n(?=\S)", (ROOT / name).read_text(encoding="utf-8").strip()):
             assert re.match(r"[a-z0-9._-]+==", block), block
             assert "--hash=sha256:" in block, block

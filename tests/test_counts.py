@@ -44,6 +44,17 @@ def test_chart_table_and_file_say_the_same(real: Guide) -> None:
             assert f">{typeset}</a></th>" in page, label
 
 
+def test_bars_of_goals_and_targets_have_the_colours_of_goals(real: Guide) -> None:
+    page = str(counts.sheet_counts(view(real)))
+    parts = {part.split('"')[0]: part for part in page.split('<h2 id="')[1:]}
+    assert list(parts) == ["audience", "theme", "country", "goal", "target"]
+    for kind, number in (("goal", 17), ("target", 42)):
+        assert parts[kind].count('<rect class="goal-') == number
+        assert '<rect class="goal-8" y="' in parts[kind]
+        assert 'fill="var(--goal, #a21942)"' in parts[kind]
+    assert "goal-" not in parts["audience"] + parts["theme"] + parts["country"]
+
+
 def test_what_the_editors_sorted_is_marked(real: Guide) -> None:
     page = str(counts.sheet_counts(view(real)))
     heads = [part.split("</h2>")[0] for part in page.split("<h2")[1:]]

@@ -1,4 +1,4 @@
-"""Long lists go on over pages of their own: nothing is lost, nothing grows, little changes when a sheet is added."""
+"""Lists stand whole on the page that they belong to; very long ones go on over pages of their own."""
 
 from __future__ import annotations
 
@@ -13,26 +13,24 @@ from large import enlarged
 from guide import routes
 from guide.embeds import sheets_by, site_map
 from guide.explorer import explorer, scripts
-from guide.lists import CASES_BELOW, ON_INDEX, SHEETS_BELOW
 from guide.navigation import Map, chrome
-from guide.pages import PlannedPage, generated_page, planned_pages
+from guide.pages import generated_page, planned_pages
 from guide.relate import Guide
 from guide.render import View
 from guide.world import NOWHERE
 
 INDEXED = ("country", "lead_kind", "audience", "theme", "step", "target")
-HEAVY = 110_000
-"""Bytes of the content of a page, uncompressed, at most: those of the longest step with all that fits under it."""
+
+
+@pytest.fixture(scope="module")
+def full(real: Guide) -> Guide:
+    """As many sheets as one page of a list holds."""
+    return enlarged(real, 300)
 
 
 @pytest.fixture(scope="module")
 def large(real: Guide) -> Guide:
-    return enlarged(real, 900)
-
-
-@pytest.fixture(scope="module")
-def larger(real: Guide) -> Guide:
-    return enlarged(real, 2000)
+    return enlarged(real, 2700)
 
 
 def sheets_on(html: str) -> list[str]:
@@ -59,40 +57,47 @@ class Pages:
         kind = next((kind for kind in INDEXED if routes.INDEXES[kind] == key), "")
         return str(sheets_by(view, kind)) if kind else ""
 
+    def of(self, key: str) -> str:
+        return self.html(routes.address(key.partition("#")[0], "fr", self.guide.strings))
+
     def links(self, address: str) -> set[str]:
         """Addresses of the guide that a page links to."""
         found = re.findall(r'<a [^>]*?href="([^"#]+)', self.html(address))
         return {posixpath.normpath(posixpath.join(posixpath.dirname(address), link)) for link in found} & set(self.keys)
 
 
-def test_guide_of_today_has_no_long_list(real: Guide, tiny: Guide) -> None:
-    for guide in (real, tiny):
-        assert not guide.lists.pages
-        for kind in INDEXED:
-            groups = guide.lists.by[kind].values()
-            found = sheets_on(sheets_by(View.of(guide, routes.INDEXES[kind], "fr"), kind))
-            assert sorted(found) == sorted(project.id for group in groups for project in group.items)
+@pytest.mark.parametrize("name", ["tiny", "real", "full"])
+def test_an_index_shows_each_of_its_groups_whole(request: pytest.FixtureRequest, name: str) -> None:
+    guide: Guide = request.getfixturevalue(name)
+    assert not [key for key, (listed, _) in guide.lists.pages.items() if listed.kind != "case"]
+    for kind in INDEXED:
+        groups = guide.lists.by[kind].values()
+        assert groups, kind
+        found = sheets_on(sheets_by(View.of(guide, routes.INDEXES[kind], "fr"), kind))
+        assert sorted(found) == sorted(project.id for group in groups for project in group.items)
 
 
-def test_pages_of_a_list_hold_everything_once_by_number(large: Guide) -> None:
-    lists = {id(listed): listed for listed, _ in large.lists.pages.values()}.values()
-    assert {listed.kind for listed in lists} == {*INDEXED, "goal", "case", "all"}
-    for listed in lists:
-        pages = [listed.on(page) for page in listed.pages]
-        assert tuple(item for page in pages for item in page) == listed.items
-        assert all(pages)
-        numbers = [(item[0] if listed.kind == "case" else item).number for item in listed.items]
-        assert numbers == sorted(numbers)
+def test_three_hundred_sheets_stand_in_the_explorer_and_what_is_beyond_on_a_page_more(real: Guide) -> None:
+    for number, pages in ((300, []), (301, ["projects/index/2"]), (601, ["projects/index/2", "projects/index/3"])):
+        guide = enlarged(real, number)
+        assert [key for key in guide.lists.pages if key.startswith("projects/index")] == pages
+        shown = re.findall(r'data-sheet="([\w-]+)"', explorer(View.of(guide, routes.COMPLETE, "fr")))
+        assert shown == [project.id for project in guide.projects[:300]]
 
 
-def test_pages_of_a_list_show_what_they_hold(large: Guide) -> None:
+def test_pages_of_a_list_show_all_of_it_once_by_number(large: Guide) -> None:
     pages = Pages(large)
-    for kind, code in (("country", "SN"), ("theme", "training"), ("goal", 8)):
+    for kind, code in (("goal", 8), ("target", "8.5"), ("step", 3), ("country", "MA"), ("theme", "training")):
         listed = large.lists.by[kind][code]
         assert len(listed.pages) > 1
-        addresses = [routes.address(listed.key(page), "fr", large.strings) for page in listed.pages]
-        shown = [sheets_on(pages.html(address)) for address in addresses]
+        shown = [sheets_on(pages.of(listed.key(page))) for page in listed.pages]
+        if kind in routes.INDEXES and kind not in ("step", "target"):
+            group = pages.of(listed.key()).split(f'<h2 id="{routes.anchor(code)}"')[1].split("<h2")[0]
+            shown[0] = sheets_on(group)
+        assert [len(page) for page in shown[:-1]] == [300] * (len(shown) - 1)
         assert [sheet for page in shown for sheet in page] == [project.id for project in listed.items]
+        numbers = [project.number for project in listed.items]
+        assert numbers == sorted(numbers)
 
 
 @pytest.mark.parametrize("kind", [*INDEXED, "all"])
@@ -112,93 +117,38 @@ def test_links_of_an_index_lead_to_every_sheet(large: Guide, kind: str) -> None:
     assert shown == {project.id for group in groups for project in group.items}
 
 
-def test_every_page_of_a_long_list_is_a_few_clicks_away(real: Guide) -> None:
-    listed = enlarged(real, 13_000).lists.complete
-    reached = {1}
-    for _ in range(5):
-        reached |= {number for page in reached for number in (*listed.numbers(page), page - 1, page + 1)}
-    assert set(listed.pages) <= reached
-    assert max(len(listed.numbers(page)) for page in listed.pages) < len(listed.pages) / 8
-
-
-def heaviest(guide: Guide) -> dict[str, int]:
-    """Bytes of the heaviest page of each kind: of lists the first pages, of sheets the first few."""
-
-    def worth_looking(planned: PlannedPage) -> bool:
-        return planned.values.get("page", 1) in (1, 2) and planned.key not in others
-
-    others = {routes.project(project.id) for project in guide.projects[30:]}
-    found: dict[str, int] = {}
-    for planned in filter(worth_looking, planned_pages(guide)):
-        size = len(generated_page(guide, planned, "fr").html.encode())
-        kind = re.sub(r"/[^/]+(/\d+)?$", "", planned.key)
-        found[kind] = max(found.get(kind, 0), size)
-    for kind in INDEXED:
-        found[f"index {kind}"] = len(sheets_by(View.of(guide, routes.INDEXES[kind], "fr"), kind).encode())
-    found["explorer"] = len(explorer(View.of(guide, routes.COMPLETE, "fr")).encode())
-    return found
-
-
-def test_no_page_grows_with_the_collection(large: Guide, larger: Guide) -> None:
-    before, after = heaviest(large), heaviest(larger)
-    assert {kind: size for kind, size in after.items() if size > HEAVY} == {}
-    # Pages of lists are only full or not. Elsewhere numbers have a digit more, reasons other words.
-    lists = {"projects/index", *(stem for kind, stem in routes.LISTS.items() if kind != "all")}
-    grown = {
-        kind: (size, before[kind]) for kind, size in after.items() if kind not in lists and size > before[kind] * 1.1
-    }
-    assert grown == {}
-
-
-def test_map_of_the_site_leads_to_the_list_instead_of_every_sheet(larger: Guide) -> None:
-    html = site_map(View.of(larger, "about/contents", "fr"))
+def test_map_of_the_site_leads_to_the_list_instead_of_every_sheet(large: Guide) -> None:
+    html = site_map(View.of(large, "about/contents", "fr"))
     assert len(html) < 40_000
-    for page in larger.lists.complete.pages:
-        assert f'/{"index" if page == 1 else f"index/{page}"}.html"' in html
+    for name in ("index", "index/2", "index/9"):
+        assert f'/{name}.html"' in html
+    assert '/index/10.html"' not in html
 
 
 def test_new_sheet_changes_the_last_page_of_each_list_only(real: Guide, large: Guide) -> None:
-    more = enlarged(real, 901)
+    more = enlarged(real, 2701)
+    assert large.lists.pages
     for key, (listed, page) in more.lists.pages.items():
         if page < len(listed.pages) and key in large.lists.pages:
             assert large.lists.pages[key][0].on(page) == listed.on(page), key
 
 
-def test_case_is_found_where_its_sheet_says(large: Guide) -> None:
-    pages = Pages(large)
-    sheet = large.projects[-1]
-    places = {case.question: large.lists.case(sheet, case.question) for project in [sheet] for case in project.cases}
-    assert places
-    html = str(generated_page(large, pages.planned[routes.project(sheet.id)], "fr").html)
-    for place in places.values():
-        key, _, anchor = place.partition("#")
-        address = routes.address(key, "fr", large.strings)
-        assert f'id="{anchor}"' in pages.html(address)
-        assert f'{posixpath.basename(address)}#{anchor}"' in html
-
-
-def test_step_shows_the_first_cases_and_leads_to_all(large: Guide) -> None:
-    code, listed = max(large.lists.cases.items(), key=lambda item: len(item[1].items))
-    address = routes.address(routes.step(large.step_of[code].number), "fr", large.strings)
-    html = Pages(large).html(address)
-    section = html.split(f'id="{routes.anchor(code)}"')[1].split('<section class="question">')[0]
-    assert section.count('class="case"') == CASES_BELOW
-    assert f"Voir les {len(listed.items)} cas" in re.sub(r"\s", " ", section)
-    assert routes.address(listed.key(), "fr", large.strings) in Pages(large).links(address)
-
-
-def test_index_shows_as_many_sheets_as_it_has_room_for(large: Guide) -> None:
-    for kind in INDEXED:
-        html = sheets_by(View.of(large, routes.INDEXES[kind], "fr"), kind)
-        assert len(sheets_on(html)) <= ON_INDEX
-        for code in large.lists.by[kind]:
-            assert html.count(f'id="{routes.anchor(code)}"') == 1, "links into the index keep working"
-
-
-def test_goal_shows_the_beginning_of_its_list(large: Guide) -> None:
-    html = Pages(large).html(routes.address(routes.goal(8), "fr", large.strings))
-    assert len(sheets_on(html)) == SHEETS_BELOW
-    assert "Voir les " in html
+def test_case_is_found_where_its_sheet_says(real: Guide) -> None:
+    guide = enlarged(real, 6000)
+    code, listed = max(guide.lists.cases.items(), key=lambda item: len(item[1].items))
+    assert len(listed.pages) > 1
+    pages = Pages(guide)
+    for sheet in (listed.items[0][0], listed.items[299][0], listed.items[300][0]):
+        key, _, anchor = guide.lists.case(sheet, code).partition("#")
+        assert f'id="{anchor}"' in pages.of(key)
+        address = posixpath.basename(routes.address(key, "fr", guide.strings))
+        assert f'{address}#{anchor}"' in pages.of(routes.project(sheet.id))
+    step = pages.of(listed.first)
+    section = step.split(f'id="{routes.anchor(code)}"')[1].split('<section class="question">')[0]
+    assert section.count('class="case"') == 300
+    assert routes.address(listed.key(2), "fr", guide.strings) in pages.links(
+        routes.address(listed.first.partition("#")[0], "fr", guide.strings)
+    )
 
 
 def test_page_of_a_list_says_where_it_stands(large: Guide) -> None:
@@ -206,40 +156,31 @@ def test_page_of_a_list_says_where_it_stands(large: Guide) -> None:
     page = generated_page(large, {each.key: each for each in planned_pages(large)}[key], "en")
     assert page.title == "Senegal: the sheets, page 2"
     assert 'aria-current="page"><span class="visually-hidden">Page</span> 2<' in page.html
-    assert page.html.count('rel="prev"') == 1
+    assert '<a rel="prev" href="../../countries.html#sn">' in page.html
     trail = [link.label for link in chrome(Map(large), key, "en").trail]
-    assert trail[1:] == ["Project sheets", "By country", "Senegal: the sheets"]
+    assert trail[1:] == ["Project sheets", "By country"]
     assert routes.address(key, "en", large.strings) == "en/project-sheets/countries/sn/2.html"
 
 
-def test_search_finds_a_list_once_and_every_case(large: Guide) -> None:
-    for planned in planned_pages(large):
-        if planned.key in large.lists.pages:
-            listed, page = large.lists.pages[planned.key]
-            assert planned.search == (page == 1 or listed.kind == "case")
+def test_search_finds_cases_on_further_pages_but_no_card_twice(real: Guide) -> None:
+    guide = enlarged(real, 6000)
+    found = {planned.key: planned.search for planned in planned_pages(guide) if planned.key in guide.lists.pages}
+    assert {key.partition("/")[0] for key in found} == {"projects", "method"}
+    assert {key for key, search in found.items() if search} == {key for key in found if key.startswith("method/cases/")}
 
 
 def value(script: str) -> object:
     return json.loads(re.sub(r"^window\.\w+=|;\n$", "", script))
 
 
-def test_explorer_brings_what_does_not_grow_and_loads_the_rest_in_parts(large: Guide, larger: Guide) -> None:
-    made = dict(scripts(larger, NOWHERE))
-    arriving = "data/explorer.fr.js"
-    assert len(made[arriving]) < len(dict(scripts(large, NOWHERE))[arriving]) * 1.02
-    data = value(made[arriving])
-    sheets = list(data["sheets"])
-    assert len(sheets) == len(larger.lists.complete.beginning)
-    for number in range(1, data["parts"] + 1):
-        sheets += value(made[data["addresses"]["choices"].format(n=number)])
-    assert [sheet["id"] for sheet in sheets] == [project.id for project in larger.projects]
-    names = sorted(
-        (name for name in made if name.startswith("data/explorer/fr/cards-")),
-        key=lambda name: int(re.sub(r"\D", "", name)),
-    )
-    cards = [re.findall(r'data-sheet="([\w-]+)"', str(value(made[name]))) for name in names]
-    assert max(map(len, cards)) == data["cards"]
-    ids = [sheet["id"] for sheet in data["sheets"]] + [sheet for part in cards for sheet in part]
-    assert ids == [project.id for project in larger.projects]
+def test_explorer_brings_three_hundred_sheets_and_loads_the_others_at_once(large: Guide, full: Guide) -> None:
+    rest = "data/explorer/fr/rest.js"
+    assert rest not in dict(scripts(full, NOWHERE))
+    made = dict(scripts(large, NOWHERE))
+    data, others = value(made["data/explorer.fr.js"]), value(made[rest])
+    assert (data["total"], len(data["sheets"]), data["addresses"]["rest"]) == (2700, 300, rest)
+    everything = [project.id for project in large.projects]
+    assert [sheet["id"] for sheet in data["sheets"] + others["sheets"]] == everything
+    assert re.findall(r'data-sheet="([\w-]+)"', others["cards"]) == everything[300:]
     theme = next(facet for facet in data["facets"] if facet["name"] == "theme")
-    assert theme["counts"] == {code: len(projects) for code, projects in larger.by_theme.items()}
+    assert theme["counts"] == {code: len(projects) for code, projects in large.by_theme.items()}

@@ -22,9 +22,7 @@ def table(markup: str) -> html.HtmlElement:
 
 
 def test_every_case_and_voice_and_box_has_one_mark(real: Guide) -> None:
-    marks = [
-        m for _, row in matrix.Illustrations(view(real), real.projects).rows for each in row.values() for m in each
-    ]
+    marks = [m for _, row in matrix.Illustrations(view(real)).rows for each in row.values() for m in each]
     kinds = Counter(mark.kind for mark in marks)
     assert kinds["case"] == sum(len(project.cases) for project in real.projects) == 30
     assert kinds["voice"] == sum(len(found) for found in real.voices.values())
@@ -47,7 +45,7 @@ def test_a_mark_stands_in_its_row_and_column_and_says_what_it_is(real: Guide) ->
 
 def test_rows_have_as_many_cells_as_the_head_has_columns(real: Guide) -> None:
     shown = table(matrix.question_matrix(view(real)))
-    columns = len(matrix.Illustrations(view(real), real.projects).columns)
+    columns = len(matrix.Illustrations(view(real)).columns)
     assert columns == 21, "19 questions, a closing point, the boxes of step 5"
     for row in [*shown.findall("./tbody/tr"), *shown.findall("./tfoot/tr")]:
         assert len(row) == columns + 2
@@ -119,3 +117,10 @@ def test_another_guide_has_its_own_matrices(tiny: Guide) -> None:
         "2. Moulin\u00a0: contes",
     ]
     assert "4.6" in matrix.target_matrix(view(tiny))
+
+
+def test_every_sheet_has_its_row_however_many_there_are(large: Guide) -> None:
+    rows = table(matrix.question_matrix(view(large))).findall("./tbody/tr")
+    links = [row[0][0].get("href").removesuffix(".html") for row in rows]
+    assert links == [project.id for project in large.projects]
+    assert len(links) == 2000

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from guide import charts, timeline
+from guide import timeline
 from guide.models import Period
 from guide.relate import Guide
 from guide.render import View
@@ -26,20 +26,13 @@ def with_period(guide: Guide, **period: Any) -> Guide:
 
 
 def picture(guide: Guide) -> etree._Element:
-    (wide,) = re.findall(r'<svg class="chart wide".*?</svg>', str(timeline.timeline(view(guide))))
+    (wide,) = re.findall(r'(?s)<svg class="chart wide".*?</svg>', str(timeline.timeline(view(guide))))
     return etree.fromstring(wide)
 
 
-def paths(svg: etree._Element) -> list[dict[str, str]]:
-    """Shapes, with the attributes of their groups."""
-    found = []
-    for path in svg.iter("path"):
-        given: dict[str, str] = {}
-        for each in [*reversed(list(path.iterancestors())), path]:
-            given |= {str(key): str(value) for key, value in each.attrib.items()}
-        if path.getparent().tag != "a":
-            found.append(given)
-    return found
+def shapes(svg: etree._Element) -> list[dict[str, str]]:
+    """Bars and arrows: not the fields of links."""
+    return [dict(each.attrib) for each in svg.iter("rect", "path") if each.getparent().tag != "a"]
 
 
 @pytest.mark.parametrize(
@@ -79,21 +72,19 @@ def test_dates_in_words(real: Guide) -> None:
 
 
 def test_a_known_period_is_a_full_bar(tiny: Guide) -> None:
-    (bar,) = paths(picture(with_period(tiny, start="2001", end="2003")))
-    assert bar["fill"] == charts.FILL
-    assert "stroke-dasharray" not in bar
-    # The line runs from 2001 to 2005, a year behind the end; the bar to the last day of 2003.
-    assert bar["d"].startswith("M0,")
-    assert f"h{timeline.WIDTHS['wide'] * 3 / 4:.0f}v" in bar["d"]
+    (bar,) = shapes(picture(with_period(tiny, start="2001", end="2003")))
+    # The line runs from 2001 to 2005, a year behind the end, on 680 px; the bar to the last day of 2003.
+    place = {"x": "0", "y": "45", "width": "510", "height": "12"}
+    assert bar == place | {"fill": "var(--blue, #1d3f72)"}
 
 
-@pytest.mark.parametrize(("period", "dx"), [({"start": "2001"}, "right"), ({"end": "2003"}, "left")])
-def test_an_open_period_is_pale_and_dashed_and_ends_in_an_arrow(tiny: Guide, period: dict[str, str], dx: str) -> None:
-    bar, arrow = paths(picture(with_period(tiny, **period)))
-    assert (bar["fill"], bar["stroke-dasharray"]) == (charts.TRACK, "4,3")
-    assert arrow["fill"] == charts.FILL
-    place = float(arrow["transform"].removeprefix("translate(").split(",")[0])
-    assert (place > 600) if dx == "right" else (place < 10)
+@pytest.mark.parametrize(
+    ("period", "tip"), [({"start": "2001"}, "M680,51l-7,-4v8Z"), ({"end": "2003"}, "M0,51l7,-4v8Z")]
+)
+def test_an_open_period_is_pale_and_dashed_and_ends_in_an_arrow(tiny: Guide, period: dict[str, str], tip: str) -> None:
+    bar, arrow = shapes(picture(with_period(tiny, **period)))
+    assert (bar["fill"], bar["stroke-dasharray"]) == ("var(--line, #ccc)", "4,3")
+    assert arrow["d"] == tip
 
 
 def test_without_any_date_there_is_a_table_only(tiny: Guide) -> None:
@@ -115,8 +106,29 @@ def test_the_table_says_what_the_sheet_says_and_leaves_the_rest_empty(real: Guid
 def test_every_project_is_one_link_in_each_drawing(real: Guide) -> None:
     page = str(timeline.timeline(view(real)))
     for kind in timeline.WIDTHS:
-        drawings = re.findall(rf'<svg class="chart {kind}".*?</svg>', page)
+        drawings = re.findall(rf'(?s)<svg class="chart {kind}".*?</svg>', page)
         links = [each.get("href") for svg in drawings for each in etree.fromstring(svg).iter("a")]
         assert links == [f"{group[0].project.id}.html" for group in timeline.spans(view(real))]
     names = re.findall(r'<svg class="chart wide"[^>]* aria-label="([^"]*)"', page)
     assert len(set(names)) == len(names) > 1
+
+
+def test_phases_are_thin_and_belong_to_the_field_of_their_project(real: Guide) -> None:
+    project = real.project["solidarite-laique-programme-concerte-maroc"]
+    svg = picture(replace(real, projects=(project,)))
+    bars = [(rect.get("y"), rect.get("height")) for rect in svg.iter("rect")]
+    assert bars == [("45", "12"), ("85", "6"), ("119", "6"), ("153", "6")]
+    (link,) = svg.iter("a")
+    assert link[0].get("d") == "M0,22h680v142h-680Z"
+    assert svg.get("height") == "164"
+    inks = [text.getparent().get("fill") for text in svg.iter("text")][-4:]
+    assert inks == [None, *["var(--soft, #444)"] * 3]
+
+
+def test_every_sheet_is_drawn_however_many_there_are(large: Guide) -> None:
+    page = str(timeline.timeline(view(large)))
+    links = re.findall(r'<a href="([\w-]+)\.html" aria-label=', page)
+    assert len(large.projects) == 2000
+    assert sorted(links) == sorted([project.id for project in large.projects] * 2), "on a phone and on a desk"
+    heights = [int(height) for height in re.findall(r'<svg class="chart \w+"[^>]* height="(\d+)"', page)]
+    assert max(heights) < 1400

@@ -249,15 +249,20 @@ def test_keyboard_reaches_everything_and_shows_where_it_is(
     page.context.close()
 
 
-def test_lines_have_a_measure_that_reads_well(browser: Browser, site: Path) -> None:
-    """WCAG 1.4.8 allows 80 characters a line; below 45 the eye jumps too often."""
+@pytest.mark.parametrize("font", ["", "Liberation Sans", "serif", "monospace"])
+def test_lines_have_a_measure_that_reads_well(browser: Browser, site: Path, font: str) -> None:
+    """WCAG 1.4.8 allows 80 characters a line; below 45 the eye jumps too often. In any font."""
     page = opened(browser, 1440)
     page.goto((site / "fr/methode/etapes/2.html").as_uri())
     lines = page.evaluate(
-        """() => [...document.querySelectorAll("#content p")].filter(p => p.textContent.length > 300).map(each => {
-          const height = parseFloat(getComputedStyle(each).lineHeight);
-          return each.textContent.length / Math.round(each.offsetHeight / height);
-        })"""
+        """font => {
+          document.body.style.fontFamily = font;
+          return [...document.querySelectorAll("#content p")].filter(p => p.textContent.length > 300).map(each => {
+            const height = parseFloat(getComputedStyle(each).lineHeight);
+            return each.textContent.length / Math.round(each.offsetHeight / height);
+          });
+        }""",
+        font,
     )
     assert len(lines) > 10
     assert 45 < sorted(lines)[len(lines) // 2] < 80

@@ -180,7 +180,7 @@ def test_forced_colours_leave_bars_and_words(browser: Browser, site: Path, schem
     page = context.new_page()
     page.goto((site / CHARTS).as_uri())
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    for part in (".chart g path", ".chart text"):
+    for part in (".chart g rect", ".chart text"):
         assert page.locator(part).first.evaluate("e => getComputedStyle(e).fill") != paper
     context.close()
 

@@ -11,9 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guide.relate import Guide
-from guide.search_words import Words
-
 pytestmark = pytest.mark.browser
 
 SHEETS = "fr/fiches/"
@@ -288,20 +285,6 @@ def test_first_letter_of_a_word_waits_for_the_next(page: Page) -> None:
     assert all_results(page, "Cergy T") == found
     page.locator("input[type=search]").fill("C")
     expect(page.locator("#search-results")).to_be_hidden()
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_words_of_the_site_are_the_same_in_the_index_and_in_the_browser(
-    page: Page, site: Path, real: Guide, language: str
-) -> None:
-    texts, rules = indexed(site, language)
-    results(page, "Cergy")  # the programs are there
-    words = Words(real.strings[language].search)
-    made = page.evaluate("([rules, texts]) => texts.map(guideSearchWords(rules).terms)", [rules, texts])
-    assert len(texts) > 1000
-    assert [
-        (text, words.of(text), terms) for text, terms in zip(texts, made, strict=True) if words.of(text) != terms
-    ] == []
 
 
 def test_excerpt_does_not_end_with_the_dot_between_two_blocks(page: Page, site: Path) -> None:

@@ -2,7 +2,7 @@
 (function (explorer) {
   "use strict";
 
-  const { data, base, t, make, load, address, known, cards, told } = explorer;
+  const { data, base, t, make, load, address, told } = explorer;
   const texts = new Map(); // rows by sheet
 
   async function rowsOf(id) {
@@ -28,7 +28,6 @@
 
   // The table, when all its texts have arrived. Fails where one cannot be loaded.
   async function comparison(ids, remove) {
-    await cards(ids.map((id) => known.get(id)));
     const columns = await Promise.all(ids.map(rowsOf));
     const head = make("tr", {}, make("th", { scope: "col" }, t("compare_row")), ...ids.map((id) => heading(id, remove)));
     const rows = data.rows.map(([name, label, editors]) => {

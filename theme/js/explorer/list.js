@@ -1,8 +1,8 @@
-// The list: cards, those that the page came with and those that load as they are wanted, put into order; or a table made from them.
+// The list: cards, those that the page came with and those of the rest, put into order; or a table made from them.
 (function (explorer) {
   "use strict";
 
-  const { data, root, t, make, load, address } = explorer;
+  const { data, root, t, make } = explorer;
   const collator = new Intl.Collator(data.language, { numeric: true });
   const position = (name) => data.facets.findIndex((facet) => facet.name === name);
   const countries = new Map(data.facets[position("country")].values.flatMap((value) => value.below || [value]).map((each) => [each.code, each.label]));
@@ -19,26 +19,11 @@
   }
   root.querySelectorAll("[data-sheet]").forEach(tell);
 
-  // Cards that did not come with the page, a part of the list at a time.
-  const first = told.size;
-  const parts = new Map();
-  function part(number) {
-    if (!parts.has(number)) {
-      const loaded = load(address("cards", { n: number }), () => window.guideExplorerCards).then((text) => {
-        const cards = make("template");
-        cards.innerHTML = text;
-        cards.content.querySelectorAll("[data-sheet]").forEach(tell);
-      });
-      loaded.catch(() => parts.delete(number));
-      parts.set(number, loaded);
-    }
-    return parts.get(number);
-  }
-
-  // Resolves when the cards of these sheets are there. Fails where a script cannot be loaded.
-  function cards(sheets) {
-    const missing = sheets.filter((sheet) => !told.has(sheet.id));
-    return Promise.all(Array.from(new Set(missing.map(({ position }) => Math.floor((position - first) / data.cards) + 1)), part));
+  // Cards that did not come with the page.
+  function tellAll(text) {
+    const cards = make("template");
+    cards.innerHTML = text;
+    cards.content.querySelectorAll("[data-sheet]").forEach(tell);
   }
 
   // Order
@@ -131,5 +116,5 @@
     return { draw, focusOn };
   }
 
-  Object.assign(explorer, { told, cards, ordered, makeList });
+  Object.assign(explorer, { told, tellAll, ordered, makeList });
 })(window.guideExplorer);

@@ -2,7 +2,7 @@
 (function (explorer) {
   "use strict";
 
-  const { data, root, t, n, make, say, read, write, told } = explorer;
+  const { data, root, t, n, make, say, read, write } = explorer;
   const SORTS = ["relevance", "number", "title", "period", "country"];
   const PAUSE = 250; // milliseconds without a key before words are looked for
   const QUIET = 600; // before the number of sheets is announced
@@ -152,7 +152,7 @@
     limit += data.slice;
     await update(false);
     const next = shown[before];
-    if (next && told.has(next.id)) list.focusOn(next, state.view);
+    if (next) list.focusOn(next, state.view);
   }
 
   // What the search says of the words, or null where there are none or it could not be asked.
@@ -185,7 +185,6 @@
       said = await asked();
       if (mine !== turn) return; // the reader went on meanwhile
       reckon(said);
-      await explorer.cards(shown.slice(0, limit));
     } catch (error) {
       lost = true;
     }
@@ -215,7 +214,7 @@
     const found = answer && !answer.failed ? answer.found : null;
     const total = data.total;
     const number = explorer.complete() ? shown.length : total;
-    const visible = shown.slice(0, limit).filter((sheet) => told.has(sheet.id));
+    const visible = shown.slice(0, limit);
     if (!counts.length) reckon(null);
     filters.update(state, counts);
     list.draw(visible, state.view, found, state.compare);

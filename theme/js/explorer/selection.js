@@ -3,8 +3,8 @@
 (function (explorer) {
   "use strict";
 
-  const { data, load, address } = explorer;
-  const { facets, sheets, total, parts } = data;
+  const { data, load } = explorer;
+  const { facets, sheets, total } = data;
   const SORTS = ["number", "title", "period", "country", "relevance"];
   const VIEWS = ["cards", "table", "compare"];
   const MOST = 4; // sheets compared
@@ -33,11 +33,12 @@
   const complete = () => sheets.length === total;
   async function whole() {
     if (complete()) return;
-    asked = asked || Promise.all(Array.from({ length: parts }, (_, i) => part(i + 1)));
+    asked = asked || load(data.addresses.rest, () => window.guideExplorerRest);
     try {
-      const found = await asked;
+      const rest = await asked;
       if (complete()) return;
-      for (const sheet of found.flat()) {
+      explorer.tellAll(rest.cards);
+      for (const sheet of rest.sheets) {
         know(sheet, sheets.length);
         sheets.push(sheet);
       }
@@ -46,9 +47,6 @@
       throw error;
     }
   }
-
-  // Scripts run one after the other, each followed by its own `load` event: what one leaves behind is taken before the next.
-  const part = (number) => load(address("choices", { n: number }), () => window.guideExplorerChoices);
 
   // The address
 
@@ -130,5 +128,5 @@
   // The same of a bare selection, before the sheets are known.
   const arrival = () => ({ fitting: sheets, counts: facets.map((facet) => new Map(Object.entries(facet.counts))) });
 
-  Object.assign(explorer, { MOST, read, write, toggled, covers, cleared, active, bare, onlyKnown, whole, complete, known, tally, arrival });
+  Object.assign(explorer, { MOST, read, write, toggled, covers, cleared, active, bare, onlyKnown, whole, complete, tally, arrival });
 })(window.guideExplorer);

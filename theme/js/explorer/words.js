@@ -18,7 +18,7 @@
     });
   }
 
-  // Address of a sheet's page or scripts, or of a part of the list, from the site's root.
+  // Address of a sheet's page or scripts, from the site's root.
   const address = (name, details) => fill(data.addresses[name], details);
 
   window.guideExplorer = { data, root, base, t, n, make, say, load, address };

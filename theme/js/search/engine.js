@@ -41,13 +41,8 @@
 
     // The best passages of an opened page, or its first where only the title was found: [{ passage, fits }].
     function best(opened, found) {
-      if (settings.grain === "passages") {
-        const below = found.hits.filter((hit) => hit.below);
-        return (below.length ? below.slice(0, PASSAGES) : found.hits.slice(0, 1)).map((hit) => ({ passage: opened.passages[hit.passage], fits: fitting(hit.terms) }));
-      }
-      const fits = fitsOf(found);
-      const rated = opened.passages.map((passage) => ({ passage, fits, hits: 2 * words.hits(passage[1], fits) + words.hits(passage[2], fits) }));
-      return rated.filter((each) => each.hits).sort((a, b) => b.hits - a.hits).slice(0, PASSAGES);
+      const below = found.hits.filter((hit) => hit.below);
+      return (below.length ? below.slice(0, PASSAGES) : found.hits.slice(0, 1)).map((hit) => ({ passage: opened.passages[hit.passage], fits: fitting(hit.terms) }));
     }
 
     const fitting = (terms) => { const known = new Set(terms); return (term) => known.has(term); };

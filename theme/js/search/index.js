@@ -1,11 +1,12 @@
-// The engine: MiniSearch, over the scripts of the index that a query needs (guide/search_index.py). No text is read and no
+// The engine: MiniSearch, over the scripts of the index that a query needs (guide/search_files.mjs). No text is read and no
 // word counted in the browser.
 (function (root) {
   "use strict";
 
   const SLICE = 30; // milliseconds of work before the page may answer the reader
   const TOLERANT = 5; // letters of a word that may have one wrong
-  const ALIKE = 4; // letters that a word and its correction share in a large guide, which has too many volumes to try all
+  const ALIKE = 4; // letters that a word and its correction share where there are too many volumes to try all
+  const MOST = 100; // volumes to try, 7 KB each
   const FIELDS = ["title", "heading", "text"];
   const same = { tokenize: (term) => [term], processTerm: (term) => term };
   const OPTIONS = { fields: FIELDS, ...same, searchOptions: { boost: { title: 8, heading: 3 }, weights: { fuzzy: 0.2, prefix: 0.6 }, ...same } };
@@ -25,20 +26,20 @@
   // Its words weigh together as much as one.
   const exactly = (terms) => ({ combineWith: "AND", queries: terms, prefix: false, fuzzy: false, boostTerm: () => 1 / terms.length });
 
-  function wordQuery(word, tolerance, short) {
+  // Even two letters of a word that is being typed find what begins with them.
+  function wordQuery(word, tolerance) {
     const leaf = (term, last) => ({
       combineWith: "OR",
       queries: [term, ...(tolerance > 1 ? swaps(term) : [])],
-      prefix: (last && short) || term.length > 3,
+      prefix: last || term.length > 3,
       fuzzy: tolerance && term.length >= TOLERANT ? 1 : false,
     });
     const leaves = word.terms.map((term, i) => leaf(term, word.last && i === word.terms.length - 1));
     return leaves.length === 1 ? leaves[0] : { combineWith: "OR", queries: [leaf(word.whole, word.last), every(leaves)] };
   }
 
-  // `short`: even two letters of a word that is being typed find what begins with them.
-  function partQuery(part, tolerance, short) {
-    const words = every(part.words.map((word) => wordQuery(word, tolerance, short)));
+  function partQuery(part, tolerance) {
+    const words = every(part.words.map((word) => wordQuery(word, tolerance)));
     return { combineWith: "OR", queries: [words, ...part.others.map(exactly)] };
   }
 
@@ -50,12 +51,10 @@
 
   // `data`: pages, and the first word of each volume; `volume(number)` loads the words of one.
   function makeIndex(data, volume, read) {
-    const whole = data.grain === "pages"; // a page is one passage, and all count as equally long
-    const pages = whole ? Array.from({ length: data.pages }, () => [1, [1, 1]]) : data.pages;
     const first = [0]; // number of the first passage of each page
     const pageOf = [];
     const lengths = [];
-    for (const [page, [title, counted]] of pages.entries()) {
+    for (const [page, [title, counted]] of data.pages.entries()) {
       for (let i = 0; i < counted.length; i += 2) {
         pageOf.push(page);
         lengths.push([title, counted[i], counted[i + 1]]);
@@ -128,7 +127,7 @@
 
     // Volumes with words like one that was found nowhere: its first letters may be wrong.
     async function elsewhere(query) {
-      if (whole) return numbersFor({ queries: Array.from(terms(query, false), ([term]) => term.slice(0, ALIKE)), prefix: true });
+      if (data.beginnings.length > MOST) return numbersFor({ queries: Array.from(terms(query, false), ([term]) => term.slice(0, ALIKE)), prefix: true });
       const found = [];
       for (let number = 0; number < data.beginnings.length; number++) {
         if ((await engineOf([number])).search(query).length) found.push(number);
@@ -142,34 +141,8 @@
     // what it stands for are several.
     const beside = (fields) => fields.some((field) => field !== "title");
     const weighed = (found) => new Map(found.map(({ id, score, terms, queryTerms, match }) => (
-      [id, { score: score / queryTerms.length, terms, below: !whole && Object.values(match).some(beside) }]
+      [id, { score: score / queryTerms.length, terms, below: Object.values(match).some(beside) }]
     )));
-
-    // Passages that have all (AND) or some (OR) of several queries.
-    function combined(found, combineWith) {
-      if (found.length === 1) return found[0];
-      const rarest = found.reduce((one, other) => (other.size < one.size ? other : one));
-      const ids = combineWith === "AND"
-        ? Array.from(rarest.keys()).filter((id) => found.every((passages) => passages.has(id)))
-        : new Set(found.flatMap((passages) => Array.from(passages.keys())));
-      const passages = new Map();
-      for (const id of ids) {
-        const all = found.flatMap((each) => each.get(id) || []);
-        passages.set(id, { score: all.reduce((sum, { score }) => sum + score, 0), terms: all.flatMap(({ terms }) => terms) });
-      }
-      return passages;
-    }
-
-    // One word after the other: a frequent one takes a while in a large guide.
-    async function wordByWord(engine, query) {
-      const { combineWith, queries } = query;
-      await breathe();
-      if (queries.every((each) => typeof each === "string") && (queries.length === 1 || combineWith === "OR")) return weighed(engine.search(query));
-      const found = [];
-      for (const each of queries) found.push(await wordByWord(engine, typeof each === "string" ? { ...query, queries: [each] } : each));
-      await breathe();
-      return combined(found, combineWith);
-    }
 
     // Pages with all (AND) or some (OR) parts of a query, best first: { number, score, hits: [{ passage, terms, … }] }, the best
     // passage first. Parts that stand together in a passage are worth more than apart.
@@ -207,14 +180,14 @@
     }
 
     async function search(parts, tolerance, combineWith, more) {
-      const queries = parts.map((part) => partQuery(part, tolerance, !whole));
+      const queries = parts.map((part) => partQuery(part, tolerance));
       const query = { combineWith, queries };
       // As typed, a query says which words it finds: taking in those alone is most of its speed.
       const engine = await (tolerance ? engineFor(query, more) : engineOf(numbersFor(query), Array.from(terms(query, false))));
       const found = [];
       for (const each of queries) {
-        // Both give the same; a smaller guide needs no pauses, and one question costs a millisecond less than one a word.
-        found.push(whole ? await wordByWord(engine, each) : weighed(engine.search(each)));
+        await breathe();
+        found.push(weighed(engine.search(each)));
         if (combineWith === "AND" && !found[found.length - 1].size) return [];
       }
       return ranked(found, combineWith);
@@ -232,7 +205,7 @@
         }
         if (round) break;
         for (const part of parts) {
-          const query = partQuery(part, 2, !whole);
+          const query = partQuery(part, 2);
           if (!part.words.some((word) => word.whole.length >= TOLERANT)) continue;
           if (!(await engineFor(query, [])).search(query).length) more = more.concat(await elsewhere(query));
         }
@@ -245,4 +218,4 @@
   }
 
   root.guideSearchIndex = makeIndex;
-})(typeof window === "undefined" ? globalThis : window);
+})(globalThis);

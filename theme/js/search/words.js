@@ -1,4 +1,4 @@
-// Words of a query and of the texts that results show, made comparable as guide/search_words.py makes those of the index.
+// Words of texts and queries made comparable: when the index is written (guide/search_files.mjs) and in the browser.
 (function (root) {
   "use strict";
 
@@ -128,4 +128,4 @@
   }
 
   root.guideSearchWords = makeWords;
-})(typeof window === "undefined" ? globalThis : window);
+})(globalThis);

@@ -1,0 +1,103 @@
+// Words made comparable: for the index, for queries, for the texts of results.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import "../../theme/js/search/words.js";
+
+const words = globalThis.guideSearchWords({
+  elisions: ["l", "d", "qu", "jusqu"],
+  endings: [["travaux", "travail"], ["aux", "al"], ["s", ""]],
+  exceptions: ["pays"],
+  stopWords: ["le", "de"],
+  synonyms: [["Agence française de développement", "AFD"], ["vélo", "bicyclette"]],
+});
+
+const TABLE = [
+  // accents and capitals
+  ["Kénieba, Tillabéri", ["kenieba", "tillaberi"]],
+  ["MEKNÈS", ["mekne"]],
+  ["e\u0301cole", ["ecole"]],
+  ["Москва\u0301 йод", ["москва", "иод"]],
+  ["الخُبز", ["الخبز"]],
+  // ligatures
+  ["le cœur de ville", ["coeur", "ville"]],
+  ["Œuvre Ægypte Straße", ["oeuvre", "aegypte", "strasse"]],
+  // elisions
+  ["L’inclusion", ["inclusion"]],
+  ["l'ÉCOLE", ["ecole"]],
+  ["jusqu’à", ["a"]],
+  ["d’aujourd’hui", ["aujourd", "hui", "aujourdhui"]],
+  ["l’", ["l"]],
+  // endings
+  ["déchets", ["dechet"]],
+  ["régionaux", ["regional"]],
+  ["travaux", ["travail"]],
+  ["les pays", ["les", "pays"]],
+  ["bus", ["bus"]],
+  ["3 000 F4s", ["3", "000", "f4s"]],
+  // compounds, with three kinds of hyphens
+  ["l’agro-écologie", ["agro", "ecologie", "agroecologie"]],
+  ["l’agro\u2010écologie", ["agro", "ecologie", "agroecologie"]],
+  ["l’agro\u2011écologie", ["agro", "ecologie", "agroecologie"]],
+  ["A.F.D.", ["a", "f", "d", "afd"]],
+  ["va-de-l’avant", ["va", "l", "avant", "vadelavant"]],
+  // numbers
+  ["cibles 8,6 et 1.b", ["cible", "8.6", "et", "1.b"]],
+  ["« 8.6 », « 1.B ».", ["8.6", "1.b"]],
+  ["18-25 ans", ["18", "25", "1825", "ans"]],
+  ["2.5.1", ["2", "5", "1", "251"]],
+  // marks
+  ["un_deux", ["un", "deux"]],
+  ["eau/santé (jeunes)", ["eau", "sante", "jeune"]],
+  ["« ! » — …", []],
+];
+
+for (const [text, expected] of TABLE) test(`words of ${text}`, () => assert.deepEqual(words.terms(text), expected));
+
+const asked = (text) => words.read(text).map((part) => part.words.map(({ whole }) => whole));
+
+test("a query is read without stop words, unless it has no others", () => {
+  assert.deepEqual(asked("le Travail de l’agro-écologie"), [["travail"], ["agroecologie"]]);
+  assert.deepEqual(asked("le de"), [["le"], ["de"]]);
+  assert.deepEqual(asked("« ! »"), []);
+});
+
+test("a word counts as unfinished until something follows it", () => {
+  const last = (text) => words.read(text).map((part) => part.words[0].last);
+  assert.deepEqual(last("entreprendre solid"), [false, true]);
+  assert.deepEqual(last("entreprendre solid "), [false, false]);
+});
+
+test("the first letter of a word waits for the next, a digit does not", () => {
+  assert.deepEqual(asked("Cergy T"), [["cergy"]]);
+  assert.deepEqual(asked("Cergy 8"), [["cergy"], ["8"]]);
+});
+
+test("an acronym stands for its meaning, and the other way round", () => {
+  const others = (text) => words.read(text).map((part) => part.others);
+  assert.deepEqual(others("l’AFD Maroc"), [[["agence", "francaise", "developpement"]], []]);
+  assert.deepEqual(asked("agence francaise de developpement Maroc"), [["agence", "francaise", "developpement"], ["maroc"]]);
+  assert.deepEqual(others("agence francaise de developpement Maroc"), [[["afd"]], []]);
+  assert.deepEqual(others("vélos"), [[["bicyclette"]]]);
+});
+
+test("words of a text are marked as they are written", () => {
+  const fits = (term) => ["inclusion", "ecologie"].includes(term);
+  assert.deepEqual(words.marked("L’inclusion par l’agro-écologie.", fits), [
+    ["L’inclusion", true], [" par ", false], ["l’agro-écologie", true], [".", false],
+  ]);
+  assert.equal(words.hits("inclusion, inclusions, écologie, eau", fits), 2);
+});
+
+test("an excerpt begins and ends at words around the first match", () => {
+  const filler = "mot ".repeat(60);
+  const pieces = words.excerpt(`${filler}cible ${filler}`, (term) => term === "cible");
+  assert.deepEqual(pieces.filter(([, marked]) => marked), [["cible", true]]);
+  assert.match(pieces[0][0], /^… mot (mot )+$/);
+  assert.match(pieces[2][0], /^( mot)+ …$/);
+  assert.deepEqual(words.excerpt("un mot", () => false), [["un mot", false]]);
+});
+
+test("an excerpt does not end with the dot between two blocks", () => {
+  const text = `${"x".repeat(175)}\u00a0· ${"y".repeat(50)}`;
+  assert.deepEqual(words.excerpt(text, () => false), [[`${"x".repeat(175)} …`, false]]);
+});
