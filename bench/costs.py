@@ -24,8 +24,8 @@ from tables import README, between, spaced, table
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PHASES = {
-    "read": "yamlfile signs shape load reading_values kept fields models reference interface translations",
-    "check": "check check_pages messages problems",
+    "read": "yamlfile suspicious shape load reading_values fields models reference interface translations",
+    "check": "check check_pages calls signatures messages problems",
     "relate": "relate similar lists __init__",
     "typeset, explain terms": "typography terms passages",
     "search": "search search_files hooks/search_index.py",
@@ -41,7 +41,7 @@ PHASES = {
     ),
     "frame around pages": "frame site hooks/page_frame.py guide/templates/frame.html theme",
     "pages and their templates": (
-        "pages render embeds calls making navigation routes reads guide/templates macros/__init__.py hooks/rendering.py"
+        "pages render embeds making navigation routes reads guide/templates macros/__init__.py hooks/rendering.py"
     ),
     "documents to fill in": "documents template placing questionnaire hooks/template_documents.py",
 }

@@ -7,35 +7,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 from guide.check import check
 from guide.check_pages import check_pages
 from guide.load import Collection, load
 from guide.problems import Problem, in_order
-from guide.reading_values import Reading
 from guide.relate import Guide, relate
 
 __all__ = ["Guide", "Problem", "build", "examine"]
-_NOTHING: Mapping[Path, Reading] = MappingProxyType({})
 
 
-def build(
-    data: Path, docs: Path | None = None, known: Mapping[Path, Reading] = _NOTHING
-) -> tuple[Guide | None, list[Problem]]:
+def build(data: Path, docs: Path | None = None) -> tuple[Guide | None, list[Problem]]:
     """The guide of a data folder and, where given, its folder of pages; or all problems that stand in the way.
 
-    `known`: see `load`. Raises `NotADirectoryError` where `data` is none.
+    Raises `NotADirectoryError` where `data` is none.
     """
-    collection, problems = examine(data, docs, known)
+    collection, problems = examine(data, docs)
     return (None if problems else relate(collection)), problems
 
 
-def examine(
-    data: Path, docs: Path | None = None, known: Mapping[Path, Reading] = _NOTHING
-) -> tuple[Collection, list[Problem]]:
-    """All that can be read, and all problems, in order."""
-    collection, problems = load(data, docs, known)
-    return collection, in_order([*problems, *check(collection), *check_pages(collection)])
+def examine(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem]]:
+    """All that can be read, pages with the calls that they make, and all problems, in order."""
+    collection, problems = load(data, docs)
+    pages, wrong = check_pages(collection)
+    return replace(collection, pages=pages), in_order([*problems, *check(collection), *wrong])

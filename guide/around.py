@@ -104,16 +104,20 @@ def around(order: Order, head: PageHead, view: View, publisher: Publisher, alone
         return Link(view.url(to), view.title(to, short=True), to == key) if to in guide.documents else None
 
     trail = tuple(crumb(each) for each in order.parents(key))
-    languages = () if alone else tuple(
-        Link(
-            routes.relative(routes.address(key, other, strings), view.page),
-            strings[other].name,
-            other == view.language,
-            other,
-            strings[other].direction,
-            routes.address(key, other, strings),
+    languages = (
+        ()
+        if alone
+        else tuple(
+            Link(
+                routes.relative(routes.address(key, other, strings), view.page),
+                strings[other].name,
+                other == view.language,
+                other,
+                strings[other].direction,
+                routes.address(key, other, strings),
+            )
+            for other in guide.languages
         )
-        for other in guide.languages
     )
     description = head.description or view.t("site.description")
     crumbs = [(link.url, link.label) for link in trail]

@@ -1,4 +1,4 @@
-"""What the layouts of pages from data may call (`docs/layouts/`): blocks of the sheet, step, goal… that a page is about.
+"""What the layouts of pages from data may call (`docs/layouts/`): blocks of what a page is about, a sheet, a step…
 
 A block is a macro of the Jinja template of that kind of page, `guide/templates/kinds/<kind>.html`, which gets the view,
 the thing that the page is about, and what the layout hands over.
@@ -10,16 +10,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from jinja2 import Template, nodes
+from jinja2 import Template
 from markupsafe import Markup
 
 from guide import routes
 from guide.checklists import checklists
-from guide.models import Question
+from guide.relate import Guide
 from guide.render import TEMPLATES, View
-
-KINDS = ("project", "step", "closing", "goal", "target", "workshop", "list")
-"""Kinds of pages that come from data, each with a layout and a template of blocks."""
+from guide.signatures import KINDS, blocks
 
 
 class Code(str):
@@ -57,13 +55,6 @@ def subject(view: View) -> Any:
 
 
 @cache
-def names(kind: str) -> tuple[str, ...]:
-    """Blocks of a kind of page, by the names that layouts use."""
-    source = TEMPLATES.loader.get_source(TEMPLATES, f"kinds/{kind}.html")[0]  # type: ignore[union-attr]
-    return tuple(macro.name for macro in TEMPLATES.parse(source).find_all(nodes.Macro) if macro.name[0] != "_")
-
-
-@cache
 def _template(kind: str) -> Template:
     return TEMPLATES.get_template(f"kinds/{kind}.html")
 
@@ -71,8 +62,8 @@ def _template(kind: str) -> Template:
 def _block(name: str) -> Callable[..., Markup]:
     def block(view: View, *args: Any) -> Markup:
         kind = kind_of(view)
-        if name not in names(kind):
-            raise ValueError(f"{name}: no block of this kind of page; there are {', '.join(names(kind))}")
+        if not kind or name not in blocks(kind):
+            raise ValueError(f"{name}: no block of this page")
         return Markup(getattr(_template(kind).module, name)(view, subject(view), *args).strip())
 
     block.__name__ = name
@@ -84,20 +75,22 @@ def has(view: View, name: str, code: str = "") -> bool:
     """Whether the page has something to say under a heading: ``has("objectives")``, ``has("voices", "Q3")``."""
     guide = view.guide
     about = guide.question[code] if code else subject(view)
-    match name:
-        case "cases" if isinstance(about, Question):
-            return about.code in guide.cases
-        case "citations":
-            return bool(guide.voices.get(about.id) or guide.boxes_citing.get(about.id) or guide.pages_citing.get(about.id))
-        case "similar":
-            return bool(guide.similar(about))
-        case "projects":
-            return about.number in (guide.by_goal if view.key.startswith("sdg/") else guide.by_step)
-        case "step_targets":
-            return bool(guide.targets_of_step(about.number))
-        case "checks":
-            return bool(checklists(about))
-    return bool(getattr(about, name))
+    if name in _COMPUTED:
+        return bool(_COMPUTED[name](guide, about))
+    return bool(getattr(about, name) if name != "cases" else guide.cases.get(about.code))
+
+
+_COMPUTED: dict[str, Callable[[Guide, Any], object]] = {
+    "citations": lambda guide, project: (
+        guide.voices.get(project.id) or guide.boxes_citing.get(project.id) or guide.pages_citing.get(project.id)
+    ),
+    "similar": lambda guide, project: guide.similar(project),
+    "step_sheets": lambda guide, step: guide.by_step.get(step.number),
+    "goal_sheets": lambda guide, goal: guide.by_goal.get(goal.number),
+    "step_targets": lambda guide, step: guide.targets_of_step(step.number),
+    "checks": lambda _, step: checklists(step),
+}
+"""What a sheet, step or goal does not hold itself."""
 
 
 def t(view: View, key: str) -> str:
@@ -126,8 +119,7 @@ def cases_title(view: View, code: str = "") -> str:
 
 
 FUNCTIONS: tuple[Callable[..., Any], ...] = (t, has, questions, anchor, question_title, cases_title)
-BLOCKS: dict[str, Callable[..., Any]] = {name: _block(name) for kind in KINDS for name in names(kind)} | {
+BLOCKS: dict[str, Callable[..., Any]] = {name: _block(name) for kind in KINDS for name in blocks(kind)} | {
     function.__name__: function for function in FUNCTIONS
 }
 """All of them by the name that layouts use."""
-__all__ = ["BLOCKS", "KINDS", "Code", "has", "kind_of", "names", "subject"]

@@ -21,6 +21,7 @@ from guide.interface import Strings
 from guide.load import Collection
 from guide.models import Goals, Project, Question, Step, Taxonomy
 from guide.problems import FieldPath, Problem
+from guide.questionnaire import BY_PATH
 from guide.reference import Bibliography, Glossary
 from guide.shape import nearest
 from guide.typography import fold
@@ -220,11 +221,17 @@ def _twice(collection: Collection, file: str, path: FieldPath, codes: Iterable[s
 
 
 def check_strings(collection: Collection) -> Iterator[Problem]:
-    """Every language has every string of the source language, with the same placeholders."""
+    """Every field of a sheet has its words; every language has every string of the source language."""
     reference = collection.strings.get(SOURCE_LANGUAGE)
     if reference is None:
         return
     source = f"data/strings/{SOURCE_LANGUAGE}.yml"
+    for path in BY_PATH:
+        for key in (f"field.{path}", f"help.{path}"):
+            if key not in reference.text:
+                yield collection.problem(
+                    f"strings/{SOURCE_LANGUAGE}.yml", ("text",), "field_words", value=path, key=key
+                )
     for file, strings in collection.files_of(Strings):
         problem = partial(collection.problem, file)
         for key, text in strings.text.items():

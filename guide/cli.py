@@ -10,7 +10,6 @@ from guide import build, examine, importer, new, template
 from guide.annotations import github
 from guide.fields import SOURCE_LANGUAGE
 from guide.issue_form import issue_forms
-from guide.kept import keep, kept
 from guide.load import Collection
 from guide.relate import relate
 from guide.schema import PROJECT, as_text, project_schema
@@ -40,9 +39,6 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
     check.add_argument("--docs", type=Path, help="dossier des pages (par défaut : docs, à côté des données)")
     check.add_argument("--lang", choices=sorted(WORDS), default="fr", help="langue des messages")
-    check.add_argument(
-        "--no-cache", action="store_true", help="relit tout, même ce qui n’a pas changé depuis la dernière fois"
-    )
     check.add_argument("--format", choices=["text", "github"], default="text", help="github : annotations de GitHub")
     schema = commands.add_parser("schema", help="écrit le schéma JSON d’une fiche et les formulaires de GitHub")
     schema.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
@@ -79,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
             return run_translations(options.data, options.docs, options.lang, options.todo, options.accept)
         if options.command == "schema":
             return run_schema(options.data)
-        return run_check(options.data, options.docs, options.lang, options.format, not options.no_cache)
+        return run_check(options.data, options.docs, options.lang, options.format)
     except OSError as error:
         words = WORDS.get(getattr(options, "lang", None) or "fr", WORDS["fr"])
         missing = isinstance(error, NotADirectoryError | FileNotFoundError) and error.filename is None
@@ -101,12 +97,10 @@ def _beside(data: Path, docs: Path | None) -> Path | None:
     return docs or (beside if beside.is_dir() else None)
 
 
-def run_check(data: Path, docs: Path | None, language: str, form: str = "text", cached: bool = True) -> int:
+def run_check(data: Path, docs: Path | None, language: str, form: str = "text") -> int:
     """Print every problem, one line each."""
     words = WORDS[language]
-    docs = _beside(data, docs)
-    known = kept(data, docs) if cached else {}
-    collection, problems = examine(data, docs, known)
+    collection, problems = examine(data, _beside(data, docs))
     for problem in problems:
         print(github(problem, language) if form == "github" else problem.text(language))
     if problems:
@@ -114,8 +108,6 @@ def run_check(data: Path, docs: Path | None, language: str, form: str = "text", 
     else:
         guide = relate(collection)
         print(words["ok"].format(projects=len(guide.projects), questions=len(guide.step_of), pages=len(guide.pages)))
-    if cached:
-        keep(data, docs, collection.readings, known)
     return 1 if problems else 0
 
 

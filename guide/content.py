@@ -10,9 +10,7 @@ from guide.render import View
 from guide.terms import Terms
 
 GLOSSARY = "tools/glossary"
-_TABLES = re.compile(
-    r"<h[23][^>]*>(?P<heading>.*?)</h[23]>|<table>(?P<table>.*?)</table>", re.DOTALL
-)
+_TABLES = re.compile(r"<h[23][^>]*>(?P<heading>.*?)</h[23]>|<table>(?P<table>.*?)</table>", re.DOTALL)
 
 
 def finished(html: str, view: View, terms: Terms, title: str) -> str:

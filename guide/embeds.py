@@ -23,13 +23,15 @@ from guide.navigation import Order
 from guide.plan import my_project
 from guide.publication import DOWNLOADS
 from guide.questionnaire import BY_PATH
-from guide.relate import Guide
+from guide.relate import COUNTED
 from guide.render import View
 from guide.table import COLUMNS
 from guide.timeline import timeline
 from guide.translations import states
 from guide.world_map import world_map
 
+MOST = 8
+"""Countries that the home page names, those with most sheets."""
 GAPS = 100
 """Files with missing or outdated translations that a table lists, at most."""
 Embed = Callable[..., Markup | str]
@@ -73,22 +75,6 @@ def link(view: View, key: str, label: str = "") -> Markup:
     return view.a(key, label or view.title(key))
 
 
-COUNTED: dict[str, Callable[[Guide], int]] = {
-    "projects": lambda guide: len(guide.projects),
-    "steps": lambda guide: len(guide.steps),
-    "questions": lambda guide: len(guide.step_of),
-    "cases": lambda guide: sum(len(project.cases) for project in guide.projects),
-    "voices": lambda guide: sum(len(question.voices) for question in guide.question.values()),
-    "countries": lambda guide: len(guide.by_country),
-    "goals": lambda guide: len(guide.goals),
-    "targets": lambda guide: len(guide.target),
-    "recommendations": lambda guide: sum(len(step.recommendations) for step in guide.steps),
-    "terms": lambda guide: len(guide.terms),
-    "sources": lambda guide: len(guide.sources),
-}
-"""What `count` can count."""
-
-
 def count(view: View, what: str) -> Code:
     """How many there are of something in the guide."""
     return Code(COUNTED[what](view.guide))
@@ -117,7 +103,10 @@ def numbers(view: View) -> Markup:
 
 def home(view: View, *labels: str) -> Markup:
     """Three ways into the guide; `labels` name them: steps, sheets, goals."""
-    return view.part("home", labels=[view.set(label) for label in labels])
+    guide = view.guide
+    most = sorted(guide.by_country.items(), key=lambda item: (-len(item[1]), view.country(item[0])))
+    countries = [(code, len(sheets)) for code, sheets in most if code != guide.home][:MOST]
+    return view.part("home", labels=[view.set(label) for label in labels], countries=countries)
 
 
 def goal_strip(view: View) -> Markup:
@@ -297,7 +286,8 @@ def site_map(view: View) -> Markup:
 
 _FUNCTIONS: tuple[Embed, ...] = (
     *(project, step, question, target, cite, term, link, count),
-    *(numbers, home, goal_strip, pages, steps, explorer, browse, sheets_by, goals, study_targets, section_pages, site_map, translation_table),
+    *(numbers, home, goal_strip, pages, steps, explorer, browse, sheets_by, goals, study_targets),
+    *(section_pages, site_map, translation_table),
     *(blank_sheet, template_links),
     *(downloads, data_columns),
     contribution_form,

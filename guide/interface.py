@@ -41,13 +41,17 @@ class Strings(Model):
     """Digest of the source string that each string was translated from; see `guide.translations`."""
 
 
+Plain = Annotated[Str, AfterValidator(matching(r"(?s)(?!.*\{[{%#]).*", "page_braces"))]
+"""Text in the front matter of a page, where nothing is run."""
+
+
 class PageMeta(Model):
     """Front matter of a page of `docs/`."""
 
-    title: Str
-    short_title: Str | None = None
+    title: Plain
+    short_title: Plain | None = None
     """Label in menus."""
-    description: Str
+    description: Plain
     pages: tuple[Page, ...] = ()
     """Pages of the study."""
     order: int = 0

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 from typing import TypeVar
 
-from guide import crew, shape, yamlfile
+from guide import shape, yamlfile
+from guide.calls import Call
 from guide.fields import SOURCE_LANGUAGE, Model
 from guide.interface import PageMeta, Strings
 from guide.models import Goals, Project, Question, Step, Taxonomy
 from guide.problems import FieldPath, Problem
-from guide.reading_values import Reading, Task, read, stamp
+from guide.reading_values import read
 from guide.reference import Agenda, Bibliography, Glossary, Interview, Survey
+from guide.signatures import KINDS
 from guide.yamlfile import Document
 
 LAYOUT: dict[str, type[Model]] = {
@@ -44,10 +45,6 @@ REQUIRED = ("taxonomy.yml", f"strings/{SOURCE_LANGUAGE}.yml")
 _OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """Files that operating systems leave behind: nobody wrote them."""
 M = TypeVar("M", bound=Model)
-CHUNK = 32
-"""Files that one job reads."""
-WORTH_PROCESSES = 200
-"""From how many files on they are read in several processes, which take as long to start as a few dozen to be read."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +60,20 @@ class Page:
     line: int
     """Line of the file where `source` starts."""
     file: Path
+    calls: tuple[Call, ...] = ()
+    """The macros that it calls, as they are run, those that are right; see `guide.check_pages`."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The Markdown that all pages of one kind from data have as their source."""
+
+    kind: str
+    """One of `guide.signatures.KINDS`."""
+    source: str
+    file: Path
+    line: int = 1
+    """Line of the file where `source` starts."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +87,9 @@ class Collection:
     documents: dict[str, Document] = field(hash=False)
     """What could be read but fits no model, by the same key; all others are read again when a line is asked for."""
     pages: tuple[Page, ...] = ()
+    layouts: tuple[Layout, ...] = ()
     files: frozenset[str] = frozenset()
     """All files of the layout, those included that could not be read."""
-    readings: dict[Path, Reading] = field(default_factory=dict, repr=False, compare=False)
-    """What each file gave that has no problem: the next `load` takes it over where the file has not changed."""
 
     def of(self, model: type[M]) -> tuple[M, ...]:
         """All values of one kind, by file name."""
@@ -105,9 +115,9 @@ class Collection:
         if file in self.documents:
             return self.documents[file]
         path = self.root / file
-        found = yamlfile.read(path, path) if path.exists() else None
+        document = yamlfile.read(path, path) if path.exists() else None
         # A file that was spoilt or removed since it was loaded can no longer tell its lines.
-        return found if isinstance(found, Document) else Document(path)
+        return document if isinstance(document, Document) else Document(path)
 
     def problem(self, file: str, path: FieldPath, code: str, **details: object) -> Problem:
         """A problem at a field of a file."""
@@ -120,31 +130,25 @@ class Collection:
         return dict(sorted(found.items(), key=lambda item: (item[0] != SOURCE_LANGUAGE, item[0])))
 
 
-def load(
-    data: Path,
-    docs: Path | None = None,
-    known: Mapping[Path, Reading] = MappingProxyType({}),
-    processes: int | None = None,
-) -> tuple[Collection, list[Problem]]:
+def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem]]:
     """Read the data folder and, where given, the folder of pages.
 
-    `known`: the readings of a collection that was loaded before; what has not changed since is not read again, its
-    values are the same objects. `processes`: as many as pay, where not given. Raises `NotADirectoryError` where `data`
-    is none.
+    Raises `NotADirectoryError` where `data` is none.
     """
     if not data.is_dir():
         raise NotADirectoryError(data)
-    read_all = partial(_read_all, known=known, processes=processes)
     kinds, problems = _kinds(data)
     problems += [Problem(data / file, 0, (), "missing_file") for file in REQUIRED if not (data / file).exists()]
 
     editions = [file for file in kinds if file.startswith("strings/")]
-    readings = read_all([Task(kinds[file], data / file, file) for file in editions])
-    languages = [Path(file).stem for file in editions if readings[data / file].value is not None]
+    readings = {file: read(data / file, kinds[file], f"data/{file}") for file in editions}
+    languages = [Path(file).stem for file in editions if readings[file].value is not None]
     folders = {language: data / TRANSLATIONS / language for language in languages if language != SOURCE_LANGUAGE}
     translations = {language: frozenset(_walk(folder)) for language, folder in folders.items()}
     translatable = [file for file in kinds if file not in editions]
-    readings |= read_all([_task(data, file, kinds[file], folders, translations) for file in translatable])
+    for file in translatable:
+        layers = [(language, folder / file) for language, folder in folders.items() if file in translations[language]]
+        readings[file] = read(data / file, kinds[file], f"data/{file}", layers)
     for language, files in translations.items():
         for file in sorted(files.difference(translatable)):
             problems += _stray_translation(data, language, file)
@@ -152,24 +156,37 @@ def load(
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.is_dir() and path.name != LAYOUTS and f"strings/{path.name}.yml" not in editions:
                 problems.append(Problem(path, 0, (), "stray_language", {"language": path.name}))
-    found = _pages(docs, languages, known) if docs is not None else {}
-    problems += [problem for each in (readings | found).values() for problem in each.problems]
+    problems += [problem for reading in readings.values() for problem in reading.problems]
+    layouts, wrong_layouts = _layouts(docs / LAYOUTS) if docs else ((), [])
+    problems += wrong_layouts
+    pages = []
+    for page, wrong in _pages(docs, languages) if docs else ():
+        pages += [page] if page else []
+        problems += wrong
     return Collection(
         root=data,
-        values={file: value for file in kinds if (value := readings[data / file].value) is not None},
-        documents={file: document for file in kinds if (document := readings[data / file].document)},
-        pages=tuple(reading.value for reading in found.values() if reading.value is not None),
+        values={file: value for file in kinds if (value := readings[file].value) is not None},
+        documents={file: document for file in kinds if (document := readings[file].document)},
+        pages=tuple(pages),
+        layouts=layouts,
         files=frozenset(kinds),
-        readings={path: reading for path, reading in (readings | found).items() if not reading.problems},
     ), problems
 
 
-def _task(
-    data: Path, file: str, kind: type[Model], folders: Mapping[str, Path], translations: Mapping[str, frozenset[str]]
-) -> Task:
-    """A file with the translations that there are of it."""
-    layers = tuple((language, folder / file) for language, folder in folders.items() if file in translations[language])
-    return Task(kind, data / file, file, layers)
+def _layouts(folder: Path) -> tuple[tuple[Layout, ...], list[Problem]]:
+    """The layout of each kind of page; what is no layout, or lacks, is a problem."""
+    layouts, problems = [], []
+    for kind in KINDS:
+        path = folder / f"{kind}.md"
+        text = yamlfile.read_text(path, path) if path.exists() else Problem(path, 0, (), "missing_file")
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            layouts.append(Layout(kind, text, path))
+    expected = [f"{kind}.md" for kind in KINDS]
+    strays = [name for name in _walk(folder) if name not in expected and Path(name).name not in _OF_SYSTEMS]
+    problems += [Problem(folder / name, 0, (), "stray_file", {"expected": expected}) for name in strays]
+    return tuple(layouts), problems
 
 
 def _kinds(data: Path) -> tuple[dict[str, type[Model]], list[Problem]]:
@@ -203,29 +220,6 @@ def _below(folder: Path | str, name: str) -> Iterator[str]:
                 yield name + entry.name
 
 
-def _read_all(tasks: Sequence[Task], known: Mapping[Path, Reading], processes: int | None) -> dict[Path, Reading]:
-    """What each file gives, by its path; only what has changed is read."""
-    found = {task.source: _unchanged(task.paths, known) for task in tasks}
-    changed = [task for task in tasks if found[task.source] is None]
-    chunks = [changed[start : start + CHUNK] for start in range(0, len(changed), CHUNK)]
-    if processes is None:
-        processes = crew.processes() if len(changed) >= WORTH_PROCESSES else 1
-    results = crew.Crew([partial(_read_chunk, chunk) for chunk in chunks], processes).results()
-    for chunk, readings in zip(chunks, results, strict=True):
-        found |= {task.source: reading for task, reading in zip(chunk, readings, strict=True)}
-    return {path: reading for path, reading in found.items() if reading is not None}
-
-
-def _read_chunk(tasks: Sequence[Task]) -> list[Reading]:
-    return [read(task) for task in tasks]
-
-
-def _unchanged(paths: Sequence[Path], known: Mapping[Path, Reading]) -> Reading | None:
-    """What a file and its translations gave before, where they still are the same."""
-    before = known.get(paths[0])
-    return before if before and before.stamp == stamp(paths) else None
-
-
 def _stray_translation(data: Path, language: str, file: str) -> list[Problem]:
     """What is wrong with a translation of no value."""
     path = data / TRANSLATIONS / language / file
@@ -236,33 +230,28 @@ def _stray_translation(data: Path, language: str, file: str) -> list[Problem]:
     return [] if (data / file).exists() else [document.problem((), "translation_of_nothing", source=f"data/{file}")]
 
 
-def _pages(docs: Path, languages: Sequence[str], known: Mapping[Path, Reading]) -> dict[Path, Reading]:
-    """The Markdown pages of each language's folder, by file."""
-    files = [
-        (language, docs / language / file)
-        for language in languages
-        for file in _walk(docs / language)
-        if file.endswith(".md")
-    ]
-    return {path: _unchanged([path], known) or _page(docs, language, path) for language, path in files}
+def _pages(docs: Path, languages: Sequence[str]) -> Iterator[tuple[Page | None, list[Problem]]]:
+    """The Markdown pages of each language's folder."""
+    for language in languages:
+        for file in _walk(docs / language):
+            if file.endswith(".md"):
+                yield _page(docs, language, docs / language / file)
 
 
-def _page(docs: Path, language: str, path: Path) -> Reading:
+def _page(docs: Path, language: str, path: Path) -> tuple[Page | None, list[Problem]]:
     """A page, or what is wrong with it."""
-    seen = stamp([path])
     text = yamlfile.read_text(path, path)
     if isinstance(text, Problem):
-        return Reading(seen, None, (text,))
+        return None, [text]
     front = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
     if not front:
-        return Reading(seen, None, (Problem(path, 1, (), "page_front_matter"),))
+        return None, [Problem(path, 1, (), "page_front_matter")]
     document = yamlfile.parse(front[1], path)
     if isinstance(document, Problem):
-        return Reading(seen, None, (replace(document, line=document.line + 1),))
-    meta, found = shape.fit(document, PageMeta)
-    problems = tuple(replace(problem, line=problem.line + 1) for problem in found)
+        return None, [replace(document, line=document.line + 1)]
+    meta, wrong = shape.fit(document, PageMeta)
     if meta is None:
-        return Reading(seen, None, problems)
+        return None, [replace(problem, line=problem.line + 1) for problem in wrong]
     key = path.relative_to(docs / language).with_suffix("").as_posix()
     line = front[0].count("\n") + 1
-    return Reading(seen, Page(language, key, meta, text[front.end() :], line, path), problems)
+    return Page(language, key, meta, text[front.end() :], line, path), []

@@ -278,6 +278,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "fr": "cette chaîne d’interface manque ; traduisez : « {value} »",
         "en": "this interface string is missing; translate: “{value}”",
     },
+    "field_words": {
+        "fr": "le champ « {value} » des fiches n’a pas de mots ; ajoutez la chaîne « {key} »",
+        "en": "the field “{value}” of sheets has no words; add the string “{key}”",
+    },
     "string_unknown": {
         "fr": "cette chaîne d’interface n’existe pas dans {source} ; retirez-la",
         "en": "this interface string does not exist in {source}; remove it",
@@ -312,8 +316,26 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{value}” is not allowed in a page; write plain Markdown",
     },
     "unknown_macro": {
-        "fr": "fonction inconnue : « {value} »{nearest} ; les fonctions sont dans guide/embeds.py",
-        "en": "unknown function: “{value}”{nearest}; functions are in guide/embeds.py",
+        "fr": "fonction inconnue : « {value} »{nearest} ; les fonctions sont dans guide/signatures.py",
+        "en": "unknown function: “{value}”{nearest}; functions are in guide/signatures.py",
+    },
+    "macro_arguments": {
+        "fr": "« {value} » ne répond pas à {signature} ; écrivez par exemple {example}",
+        "en": "“{value}” does not fit {signature}; write for instance {example}",
+    },
+    "page_variable": {
+        "fr": "« {value} » n’est défini nulle part{nearest} ; retirez-le, ou mettez {{% raw %}} et {{% endraw %}} autour "
+        "de ce qui n’est que du texte",
+        "en": "“{value}” is defined nowhere{nearest}; remove it, or put {{% raw %}} and {{% endraw %}} around "
+        "what is only text",
+    },
+    "page_run": {
+        "fr": "ce que contiennent les accolades échoue ({reason}) ; corrigez-le ou retirez-le",
+        "en": "what the braces hold fails ({reason}); correct it or remove it",
+    },
+    "page_braces": {
+        "fr": "« {value} » contient {{{{, {{% ou {{#, dont rien n’est exécuté ici ; écrivez du texte simple",
+        "en": "“{value}” holds {{{{, {{% or {{#, of which nothing is run here; write plain text",
     },
     "unknown_page": {
         "fr": "page inconnue : « {value} »{nearest} ; écrivez le chemin d’une page de docs/fr/ sans .md",

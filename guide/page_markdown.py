@@ -53,7 +53,7 @@ class PageMarkdown(Extension):
         self.fragments.append(html.strip())
         return f"{_OPEN}{len(self.fragments) - 1}{_CLOSE}"
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:
         """Take part in the making of a page."""
         md.preprocessors.register(_Fragments(md, self), "guide_fragments", 25)  # after the whitespace, before raw HTML
         md.treeprocessors.register(_Typesetting(md, self), "guide_typesetting", 15)  # after emphasis and links

@@ -1,7 +1,7 @@
 """The pages of the site: what each is called, in which language it is read, what stands above its content.
 
-Pages come from `docs/` or from data: sheets, steps, closing points, goals, targets, workshops and long lists. The source
-of a page from data is a layout, `docs/layouts/<kind>.md`, the same for all pages of its kind.
+Pages come from `docs/` or from data: sheets, steps, closing points, goals, targets, workshops and long lists. The
+source of a page from data is a layout, `docs/layouts/<kind>.md`, the same for all pages of its kind.
 """
 
 from __future__ import annotations
@@ -75,9 +75,7 @@ def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
         yield PlannedPage(key, "step", step.title, step.summary, (step, cases(*step.questions)))
     for question in guide.closing:
         lead = question.summary or question.title
-        yield PlannedPage(
-            routes.closing(question.code), "closing", question.title, lead, (question, cases(question))
-        )
+        yield PlannedPage(routes.closing(question.code), "closing", question.title, lead, (question, cases(question)))
     for project in guide.projects:
         yield PlannedPage(routes.project(project.id), "project", project.title, project.summary, (project,))
     for goal in guide.goals:

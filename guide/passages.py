@@ -14,7 +14,7 @@ from markupsafe import Markup
 from guide.typography import NAME, typeset
 
 _KEPT_BLOCKS = frozenset(("empty", "olist", "ulist", "paragraph"))
-_KEPT_INLINES = frozenset(("escape", "em_strong", "em_strong2"))
+_KEPT_INLINES = frozenset(("escape", "not_strong", "em_strong", "em_strong2"))
 _MARKED = re.compile(r"[*_\\&<>`\[]|^ *(-|\d+\.) |\n\s*\n", re.MULTILINE)
 
 
@@ -37,7 +37,9 @@ _PARSER = _parser()
 
 
 _ITEM = re.compile(r"(?m)^\s*- ")
-_EMPHASIS = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)")
+_EMPHASIS = re.compile(r"(?<![\w*_])[*_]+(?=\S)|(?<=\S)[*_]+(?![\w*_])")
+_STARS = re.compile(r"(?<=\w)\*+(?=\w)")
+"""Stars within a word or a sum (``2*3*4``) are stars."""
 
 
 @lru_cache(maxsize=500)  # a case stands on its sheet, its step and its workshop
@@ -47,9 +49,25 @@ def passage(text: str, language: str) -> Markup:
     if not _MARKED.search(text):
         return Markup(f"<p>{html.escape(text, quote=False)}</p>")
     _PARSER.reset()
-    # A list may follow its paragraph without a blank line, as people write it.
-    text = re.sub(r"(?m)^(?!\s*-\s)(.*\S.*)\n(?=- )", r"\1\n\n", text)
+    text = _STARS.sub(lambda stars: "\\*" * len(stars[0]), _with_lists_apart(text))
     return Markup(_PARSER.convert(text.replace("&", "&amp;")))
+
+
+def _with_lists_apart(text: str) -> str:
+    """A passage with a blank line before each list that follows its paragraph without one, and items on a line each."""
+    lines: list[str] = []
+    listed = False
+    """Whether the last line belongs to a list."""
+    for line in text.split("\n"):
+        item = line.startswith("- ")
+        if listed and line[:1] == " " and line.strip() and not _ITEM.match(line):
+            lines[-1] += f" {line.strip()}"
+            continue
+        if item and not listed and lines and lines[-1].strip():
+            lines.append("")
+        listed = item or (listed and bool(line.strip()))
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def plain(text: str, language: str) -> str:

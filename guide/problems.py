@@ -55,7 +55,5 @@ def shorten(value: object, limit: int = 80) -> str:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by file, line and field, each once."""
-    unique: dict[tuple[Path, int, FieldPath, str], Problem] = {}
-    for problem in problems:
-        unique.setdefault((problem.file, problem.line, problem.field, problem.code), problem)
-    return [unique[key] for key in sorted(unique, key=lambda key: (str(key[0]), key[1], dotted(key[2]), key[3]))]
+    unique = {(str(each.file), each.line, dotted(each.field), each.code, each.message()): each for each in problems}
+    return [unique[key] for key in sorted(unique, key=lambda key: key[:4])]

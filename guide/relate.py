@@ -6,9 +6,8 @@ Files name each link on one side only; here the other side is found. `Guide` is 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -198,12 +197,14 @@ class Guide:
     @cached_property
     def pages_citing(self) -> dict[str, tuple[Page, ...]]:
         """Pages of `docs/` by sheet that they link to with the macro ``project``; source language only."""
-        return _grouped(
-            (identifier, page)
-            for page in self.pages
-            if page.language == SOURCE_LANGUAGE
-            for identifier in dict.fromkeys(re.findall(r"{{\s*project\(\s*[\"']([a-z0-9-]+)[\"']", page.source))
-        )
+        return _grouped(self._called("project"))
+
+    def _called(self, macro: str) -> Iterator[tuple[str, Page]]:
+        """Pairs (first argument of a macro, page that calls it), each once; source language only."""
+        for page in self.pages:
+            if page.language == SOURCE_LANGUAGE:
+                arguments = (call.bound[0][1] for call in page.calls if call.name == macro and call.bound)
+                yield from ((argument, page) for argument in dict.fromkeys(arguments))
 
     @cached_property
     def boxes_citing(self) -> dict[str, tuple[tuple[Step, int], ...]]:
@@ -257,12 +258,7 @@ class Guide:
         """Page keys by reference that they cite, with the macro ``cite`` or in a step."""
         return _grouped(
             [
-                *(
-                    (identifier, page.key)
-                    for page in self.pages
-                    if page.language == SOURCE_LANGUAGE
-                    for identifier in dict.fromkeys(re.findall(r"{{\s*cite\(\s*[\"']([a-z0-9-]+)[\"']", page.source))
-                ),
+                *((identifier, page.key) for identifier, page in self._called("cite")),
                 *(
                     (identifier, f"method/steps/{step.number}")
                     for step in self.steps
@@ -276,6 +272,22 @@ class Guide:
                 ),
             ]
         )
+
+
+COUNTED: dict[str, Callable[[Guide], int]] = {
+    "projects": lambda guide: len(guide.projects),
+    "steps": lambda guide: len(guide.steps),
+    "questions": lambda guide: len(guide.step_of),
+    "cases": lambda guide: sum(len(project.cases) for project in guide.projects),
+    "voices": lambda guide: sum(len(question.voices) for question in guide.question.values()),
+    "countries": lambda guide: len(guide.by_country),
+    "goals": lambda guide: len(guide.goals),
+    "targets": lambda guide: len(guide.target),
+    "recommendations": lambda guide: sum(len(step.recommendations) for step in guide.steps),
+    "terms": lambda guide: len(guide.terms),
+    "sources": lambda guide: len(guide.sources),
+}
+"""What `count` can count."""
 
 
 def relate(collection: Collection) -> Guide:

@@ -58,6 +58,7 @@ TEMPLATES.filters |= {
     "typeset_source": lambda text: typeset(text, SOURCE_LANGUAGE),
     "view_country": lambda code, view: view.country(code),
     "year": lambda date: date[:4],
+    "cases_of": lambda code, guide: len(guide.cases.get(code, ())),
     "icon_class": lambda name: f"icon-{name.replace('/', '-')}",
 }
 

@@ -11,8 +11,7 @@ from guide.check import COUNTRIES
 from guide.messages import MESSAGES
 from guide.models import Project
 from guide.relate import Guide
-from guide.shape import SUSPICIOUS
-from guide.signs import INVISIBLE
+from guide.suspicious import INVISIBLE, SUSPICIOUS
 
 PROJECT = "project.schema.json"
 """File name below `data/schema/`."""

@@ -25,7 +25,8 @@ def write_search(guide: Guide, language: str, entries: Iterable[Entry], target: 
     """Write the search of one edition below `target`, the site's root, instead of any that is there.
 
     Of pages that fit a query equally well, the one that comes first among `entries` is the first result. The same
-    entries give the same bytes. Raises FileNotFoundError where there is no Node, RuntimeError with its message where it fails.
+    entries give the same bytes. Raises FileNotFoundError where there is no Node, RuntimeError with what it says where it
+    fails.
     """
     content = _settings(guide, language) | {"entries": [_entry(entry) for entry in entries]}
     text = json.dumps(content, ensure_ascii=False)

@@ -7,7 +7,6 @@ import re
 import types
 import typing
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -15,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from guide.fields import Model
 from guide.messages import MESSAGES
 from guide.problems import FieldPath, Problem
-from guide.signs import INVISIBLE, invisible, signs
+from guide.suspicious import INVISIBLE, MAX_LENGTH, suspicious_parts
 from guide.yamlfile import Document
 
 M = TypeVar("M", bound=Model)
@@ -41,79 +40,44 @@ def fit(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
 # What models cannot see
 
 
-def walk(data: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
-    """All scalars with their paths."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from walk(value, (*path, key))
-    elif isinstance(data, tuple):
-        for index, value in enumerate(data):
-            yield from walk(value, (*path, index))
-    else:
-        yield path, data
-
-
-def _leaves(data: Any) -> list[Any]:
-    """All scalars, in no order: paths are worth their time only where something is wrong."""
-    found, pending = [], [data]
+def walk(data: Any) -> Iterator[tuple[FieldPath, Any]]:
+    """All scalars with their paths, in the order of the file."""
+    pending: list[tuple[FieldPath, Any]] = [((), data)]
     while pending:
-        value = pending.pop()
+        path, value = pending.pop()
         if isinstance(value, dict):
-            pending += value.values()
+            pending += [((*path, key), below) for key, below in reversed(value.items())]
         elif isinstance(value, tuple):
-            pending += value
+            pending += [((*path, index), value[index]) for index in reversed(range(len(value)))]
         else:
-            found.append(value)
-    return found
+            yield path, value
 
 
 def _empty(document: Document) -> Iterator[Problem]:
-    if all(value.strip() if isinstance(value, str) else value is not None for value in _leaves(document.data)):
-        return
     for path, value in walk(document.data):
         if value is None or (isinstance(value, str) and not value.strip()):
             yield document.problem(path, "empty")
 
 
-MAX_LENGTH = 10_000
-"""Characters of one text; the longest of the study has 3,500."""
-_HTML = re.compile(r"<\s*[A-Za-z/!?][^>]{0,60}>?")
-_EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE
-)
-_TELEPHONE = re.compile(
-    r"(?<![\w/.,-])(?:(?:\+|00)\d{1,3}[ .\u00a0-]?(?:\(0\)\s?)?|0)[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?![\w-])"
-    r"|(?<![\w/])\+\d{1,3}(?:[ .\u00a0\u202f-]?\d{2,4}){3,5}(?!\w)"
-)
-_NESTED_LIST = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+){4}", re.MULTILINE)
-SUSPICIOUS = (("html", _HTML), ("email", _EMAIL), ("telephone", _TELEPHONE), ("nested_list", _NESTED_LIST))
-"""What no text may hold, by the name of the problem; the form in the site looks for the same."""
-
-
 def suspicious(document: Document) -> Iterator[Problem]:
     """Hidden characters, markup and personal data, wherever a text can stand."""
-    texts = [value for value in _leaves(document.data) if isinstance(value, str)]
+    texts = [value for _, value in walk(document.data) if isinstance(value, str)]
     together = "\n".join(texts)
-    seen = signs(together)
-    patterns = [(code, pattern) for code, pattern in SUSPICIOUS if code in seen]
-    hides = invisible(together)  # YAML can write hidden characters as escapes
-    if not patterns and not hides and max(map(len, texts), default=0) <= MAX_LENGTH:
-        return
+    if not (INVISIBLE.search(together) or any(suspicious_parts(together)) or any(len(t) > MAX_LENGTH for t in texts)):
+        return  # nearly all files hold nothing of the kind, which one search tells faster than many
     for path, value in walk(document.data):
         if not isinstance(value, str):
             continue
         if len(value) > MAX_LENGTH:
             yield document.problem(path, "too_long", length=len(value), limit=MAX_LENGTH)
             continue
-        hidden = INVISIBLE.search(value) if hides else None
+        hidden = INVISIBLE.search(value)  # YAML can write hidden characters as escapes
         if hidden:
             yield document.problem(path, "control_character", value=f"{ord(hidden[0]):04X}")
         if path[-1:] == ("url",):
             continue
-        for code, pattern in patterns:
-            found = pattern.search(value)
-            if found:
-                yield document.problem(path, code, value=found[0].strip())
+        for code, part in suspicious_parts(value):
+            yield document.problem(path, code, value=part)
 
 
 # What models refuse
@@ -178,11 +142,6 @@ def nearest(word: str, known: typing.Iterable[str]) -> str:
     return f" (→ {found[0]} ?)" if found else ""
 
 
-@cache
-def _fields(model: type[BaseModel]) -> dict[str, Any]:
-    return dict(model.model_fields)
-
-
 def fields_at(model: type[BaseModel], path: FieldPath) -> dict[str, Any]:
     """Fields that the mapping at `path` may have, by name; none where no mapping is expected."""
     current: Any = model
@@ -190,11 +149,11 @@ def fields_at(model: type[BaseModel], path: FieldPath) -> dict[str, Any]:
         if isinstance(part, int):
             arguments = [argument for argument in get_args(current) if argument is not Ellipsis]
             current = _bare(arguments[0]) if arguments else None
-        elif isinstance(current, type) and issubclass(current, BaseModel) and part in _fields(current):
-            current = _bare(_fields(current)[part].annotation)
+        elif isinstance(current, type) and issubclass(current, BaseModel) and part in current.model_fields:
+            current = _bare(current.model_fields[part].annotation)
         else:
             return {}
-    return _fields(current) if isinstance(current, type) and issubclass(current, BaseModel) else {}
+    return dict(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else {}
 
 
 def _bare(annotation: Any) -> Any:

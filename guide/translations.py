@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from guide import yamlfile
-from guide.fields import SOURCE_LANGUAGE, Model, Text, field_names, with_values
+from guide.fields import SOURCE_LANGUAGE, Model, Text
 from guide.interface import PageMeta, Strings
 from guide.problems import FieldPath, Problem
 from guide.shape import suspicious
@@ -48,7 +48,7 @@ _LINE_MARK = re.compile(r"(?m)^\s*(?:[-#>]+|\d+\.)\s")
 
 @cache
 def _identifying(kind: type[Model]) -> tuple[str, ...]:
-    return tuple(key for key in IDENTITIES if key in field_names(kind))
+    return tuple(key for key in IDENTITIES if key in kind.model_fields)
 
 
 def identity(item: Any) -> tuple[str, str] | None:
@@ -66,7 +66,7 @@ def passages(value: Any, name: str = "") -> Iterator[tuple[str, Text]]:
     if isinstance(value, Text):
         yield name, value
     elif isinstance(value, Model):
-        for key in field_names(type(value)):
+        for key in type(value).model_fields:
             yield from passages(getattr(value, key), f"{name}.{key}" if name else key)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
@@ -111,12 +111,11 @@ class _Layer:
         for key, below in over.items():
             if own and key == own[0] and str(below) == own[1]:
                 continue
-            if key not in field_names(type(original)) or getattr(original, key) is None:
+            if key not in type(original).model_fields or getattr(original, key) is None:
                 self.refuse((*path, key))
             else:
                 changed[key] = self.lay(getattr(original, key), below, (*path, key), f"{name}.{key}" if name else key)
-        kind = type(original)
-        return with_values(kind, *(changed.get(key, getattr(original, key)) for key in field_names(kind)))
+        return original.model_copy(update=changed)
 
     def items(self, original: tuple[Any, ...], over: tuple[Any, ...], path: FieldPath, name: str) -> tuple[Any, ...]:
         laid = list(original)

@@ -22,7 +22,7 @@ FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"{_SPACE}+([:»])"), rf"{NBSP}\1"),
     (re.compile(f"«{_SPACE}*"), f"«{NBSP}"),
     (re.compile(f"(?<=[^\\s«{NBSP}])»"), f"{NBSP}»"),
-    (re.compile(rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))"), NNBSP),
+    (re.compile(rf"(?<!\d)(\d{{1,3}}){_SPACE}(?=\d{{3}}(?!\d))"), rf"\1{NNBSP}"),
     (re.compile(rf"(?<=\d){_SPACE}(?=[%€])"), NBSP),
     (re.compile(rf"(?<!\d)1(?={_SPACE}(?:{_MONTHS})\b)"), "1er"),
     (re.compile(rf"\b(n°|nos|p\.|pp\.|M\.|Mme|Dr){_SPACE}(?=[\dA-Z])"), rf"\1{NBSP}"),

@@ -17,7 +17,7 @@ import yaml
 
 from guide import yamlfile
 from guide.problems import FieldPath
-from guide.signs import INVISIBLE
+from guide.suspicious import INVISIBLE
 
 WIDTH = 120
 HEADER = """\

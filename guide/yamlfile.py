@@ -1,7 +1,7 @@
 """Reads a YAML file that a stranger wrote: nothing runs, nothing explodes, every value keeps its line.
 
-PyYAML's safe loader still expands aliases, keeps the last of two equal keys and forgets where a value stood, so files
-are composed here from the parser's events, without recursion.
+PyYAML's safe loader still expands aliases, keeps the last of two equal keys and forgets where a value stood, so values
+are built here from the parser's events.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 import codecs
 import re
 import stat
-import sys
-from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,23 +16,20 @@ from typing import Any
 
 import yaml
 from yaml.events import (
-    AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from guide.problems import FieldPath, Problem
-from guide.signs import INVISIBLE, invisible
+from guide.suspicious import INVISIBLE
 
 MAX_BYTES = 200_000
 """Largest file accepted, in bytes; the longest sheet of the study has 20,000."""
 MAX_DEPTH = 20
-SHORT = 24
-"""Texts below this length are mostly codes and names, which files repeat: they are kept once."""
 
 _CONSTRUCTORS: dict[str, Any] = {
     "null": lambda text: None,
@@ -45,8 +40,6 @@ _CONSTRUCTORS: dict[str, Any] = {
     "float": lambda text: float(text) if re.fullmatch(r"[-+]?\d{1,17}\.\d{1,17}", text) else float("nan"),
 }
 _RESOLVER = yaml.resolver.Resolver()
-_TELLING = frozenset(_RESOLVER.yaml_implicit_resolvers)
-"""How plain scalars start that may be something else than text."""
 _COMMENT = re.compile(r" +#(.?)")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -58,59 +51,30 @@ class Document:
     file: Path
     data: Any = None
     """Mappings as dict, sequences as tuple, scalars as str, int, float, bool or None."""
-    lines: array[int] = field(default_factory=lambda: array("I"), hash=False)
-    """Line of each value (of its key, where it has one) in reading order, counted from 1."""
-    plain: dict[int, str] = field(default_factory=dict, hash=False)
-    """Scalars that YAML reads as something else than text, as they were typed, by their place in reading order."""
+    lines: dict[FieldPath, int] = field(default_factory=dict, hash=False)
+    """Line of each value (of its key, where it has one), counted from 1."""
+    plain: dict[FieldPath, str] = field(default_factory=dict, hash=False)
+    """Scalars that YAML reads as something else than text, as they were typed."""
 
     def line(self, path: FieldPath) -> int:
         """Line of a field, or of the nearest one around it."""
-        place, _ = self._place(path)
-        return self.lines[place] if self.lines else 1
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
 
     def typed(self, path: FieldPath, otherwise: str) -> str:
         """A scalar as it was typed, where YAML reads something else than text."""
-        place, found = self._place(path)
-        return self.plain.get(place, otherwise) if found else otherwise
+        return self.plain.get(path, otherwise)
 
     def problem(self, path: FieldPath, code: str, **details: object) -> Problem:
         """A problem at a field of this file."""
         return Problem(self.file, self.line(path), path, code, details)
-
-    def _place(self, path: FieldPath) -> tuple[int, bool]:
-        """The place of a field in reading order, or of the nearest one around it; whether it is the field itself.
-
-        Problems are rare: counting when one is found is cheaper than keeping a path for each value of each file.
-        """
-        place, current = 0, self.data
-        for part in path:
-            before = _before(current, part)
-            if before is None:
-                return place, False
-            place += 1 + sum(map(_size, before))
-            current = current[part]
-        return place, True
-
-
-def _before(value: Any, part: str | int) -> list[Any] | None:
-    """What a mapping or sequence holds before one of its items; nothing where it has no such item."""
-    if isinstance(value, dict) and part in value:
-        return list(value.values())[: list(value).index(str(part))]
-    if isinstance(value, tuple) and isinstance(part, int) and part < len(value):
-        return list(value[:part])
-    return None
 
 
 def _tag(text: str) -> str:
     """What YAML takes a plain scalar for: str, int, bool…"""
     resolve: Callable[..., str] = _RESOLVER.resolve
     return resolve(yaml.ScalarNode, text, (True, False)).rsplit(":", 1)[-1]
-
-
-def _size(value: Any) -> int:
-    """How many values there are from here down."""
-    below = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
-    return 1 + sum(map(_size, below))
 
 
 def read(path: Path, shown: Path) -> Document | Problem:
@@ -146,10 +110,10 @@ def read_text(path: Path, shown: Path) -> str | Problem:
     text = text.replace("\r\n", "\n")
     if not text.strip():
         return Problem(shown, 0, (), "empty_file")
-    found = INVISIBLE.search(text) if invisible(text) else None
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        return Problem(shown, line, (), "control_character", {"value": f"{ord(found[0]):04X}"})
+    hidden = INVISIBLE.search(text)
+    if hidden:
+        line = text.count("\n", 0, hidden.start()) + 1
+        return Problem(shown, line, (), "control_character", {"value": f"{ord(hidden[0]):04X}"})
     return text
 
 
@@ -158,130 +122,99 @@ class _Refused(Exception):
         self.problem = problem
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mapping or sequence that is being read."""
-
-    value: Any
-    """A dict or a list."""
-    place: int
-    """In reading order."""
-    key: str | None = None
-
-
 class _Composer:
-    """Builds the values from the parser's events, without recursion and without aliases."""
+    """Builds the values from the parser's events: no aliases, no tags, and no deeper than `MAX_DEPTH`."""
 
     def __init__(self, text: str, shown: Path):
-        self.text, self.shown = text, shown
-        self.lines: list[int] = []
-        self.plain: dict[int, str] = {}
-        self.stack: list[_Open] = []
-        self.root: list[Any] = []
-        self.commented = text.split("\n") if " #" in text else []
-        """The lines of a text that may hold comments after values."""
+        self.shown = shown
+        self.loader = _Loader(text)
+        self.rows = text.split("\n")
+        self.lines: dict[FieldPath, int] = {}
+        self.plain: dict[FieldPath, str] = {}
 
     def document(self) -> Document:
         """The values of the text and their lines."""
-        loader = _Loader(self.text)
-        documents = 0
         try:
-            while (event := loader.get_event()) is not None:
-                kind = type(event)
-                if kind is ScalarEvent:
-                    self._scalar(event)
-                elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                    closed = self.stack.pop().value
-                    self._place(closed if isinstance(closed, dict) else tuple(closed))
-                elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                    self._open(event)
-                elif kind is AliasEvent:
-                    raise self._refused(event, self._path(), "alias")
-                elif kind is DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        raise self._refused(event, (), "documents")
+            self._next()  # the stream starts
+            if isinstance(self._next(), StreamEndEvent):
+                raise _Refused(Problem(self.shown, 0, (), "empty_file"))
+            data = self._value(self._next(), ())
+            self._next()  # the document ends
+            event = self._next()
+            if isinstance(event, DocumentStartEvent):
+                raise self._refused(event, (), "documents")
         finally:
-            loader.dispose()
-        if not self.root or self.root[0] is None:
+            self.loader.dispose()
+        if data is None:
             raise _Refused(Problem(self.shown, 0, (), "empty_file"))
-        return Document(self.shown, self.root[0], array("I", self.lines), self.plain)
+        return Document(self.shown, data, self.lines, self.plain)
+
+    def _next(self) -> Any:
+        return self.loader.get_event()
 
     def _refused(self, event: Any, path: FieldPath, code: str, **details: object) -> _Refused:
         return _Refused(Problem(self.shown, event.start_mark.line + 1, path, code, details))
 
-    def _path(self) -> FieldPath:
-        """Where the next value goes."""
-        return tuple(len(each.value) if isinstance(each.value, list) else each.key or "" for each in self.stack)
+    def _value(self, event: Any, path: FieldPath) -> Any:
+        """The value that begins with an event."""
+        self._unmarked(event, path)
+        self.lines.setdefault(path, event.start_mark.line + 1)
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, path)
+        if len(path) >= MAX_DEPTH:
+            raise self._refused(event, path, "nesting", limit=MAX_DEPTH)
+        return self._mapping(path) if isinstance(event, MappingStartEvent) else self._sequence(path)
 
-    def _place(self, value: Any) -> None:
-        if not self.stack:
-            self.root.append(value)
-            return
-        parent = self.stack[-1]
-        if parent.key is None:
-            parent.value.append(value)
-        else:
-            parent.value[parent.key] = value
-            parent.key = None
-
-    def _open(self, event: Any) -> None:
-        parent = self.stack[-1] if self.stack else None
-        if event.anchor or event.tag:
-            raise self._marked(event)
-        if parent is None or parent.key is None:
-            if parent and isinstance(parent.value, dict):
-                raise self._refused(event, self._path()[:-1], "key_type", key="[…]")
-            self.lines.append(event.start_mark.line + 1)
-        if len(self.stack) >= MAX_DEPTH:
-            raise self._refused(event, self._path(), "nesting", limit=MAX_DEPTH)
-        self.stack.append(_Open({} if type(event) is MappingStartEvent else [], len(self.lines) - 1))
-
-    def _marked(self, event: Any) -> _Refused:
-        """No file needs an anchor or a tag."""
+    def _unmarked(self, event: Any, path: FieldPath) -> None:
+        """Refuse aliases, anchors and tags: no file needs them."""
         if event.anchor:
-            return self._refused(event, self._path(), "alias")
-        return self._refused(event, self._path(), "tag", tag=event.tag)
+            raise self._refused(event, path, "alias")
+        if event.tag:
+            raise self._refused(event, path, "tag", tag=event.tag)
 
-    def _scalar(self, event: Any) -> None:
-        """A scalar: nearly all of a file, so that this is written for speed."""
-        if event.anchor or event.tag:
-            raise self._marked(event)
+    def _mapping(self, path: FieldPath) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := self._next(), MappingEndEvent):
+            key = self._key(event, path)
+            below = (*path, key)
+            if key in values:
+                raise self._refused(event, below, "duplicate_key", key=key, first=self.lines[below])
+            self.lines[below] = event.start_mark.line + 1
+            values[key] = self._value(self._next(), below)
+        return values
+
+    def _key(self, event: Any, path: FieldPath) -> str:
+        self._unmarked(event, path)
+        if not isinstance(event, ScalarEvent):
+            raise self._refused(event, path, "key_type", key="[…]")
+        key: str = event.value
+        if event.implicit[0] and _tag(key) not in {"str", "bool"}:
+            raise self._refused(event, path, "key_type", key=key)
+        return key
+
+    def _sequence(self, path: FieldPath) -> tuple[Any, ...]:
+        values: list[Any] = []
+        while not isinstance(event := self._next(), SequenceEndEvent):
+            values.append(self._value(event, (*path, len(values))))
+        return tuple(values)
+
+    def _scalar(self, event: Any, path: FieldPath) -> Any:
         value: str = event.value
-        plain = event.implicit[0]
-        # Only plain scalars can be anything but text, and only those that start like it.
-        tag = _tag(value) if plain and value[:1] in _TELLING else "str"
-        parent = self.stack[-1] if self.stack else None
-        if parent is None or parent.key is None:
-            if parent and isinstance(parent.value, dict):
-                self._key(event, parent, tag)
-                return
-            self.lines.append(event.start_mark.line + 1)
-        if plain and self.commented:
-            self._uncommented(event)
-        if tag != "str":
-            self.plain[len(self.lines) - 1] = value
-            value = _CONSTRUCTORS.get(tag, str)(value)
-        elif len(value) < SHORT:
-            value = sys.intern(value)
-        self._place(value)
+        if not event.implicit[0]:  # in quotes, or a block
+            return value
+        self._uncommented(event, path)
+        tag = _tag(value)
+        if tag == "str":
+            return value
+        self.plain[path] = value
+        return _CONSTRUCTORS.get(tag, str)(value)
 
-    def _key(self, event: Any, parent: _Open, tag: str) -> None:
-        key = event.value
-        if tag not in {"str", "bool"}:
-            raise self._refused(event, self._path()[:-1], "key_type", key=key)
-        if key in parent.value:
-            first = self.lines[parent.place + 1 + sum(map(_size, _before(parent.value, key) or ()))]
-            raise self._refused(event, (*self._path()[:-1], key), "duplicate_key", key=key, first=first)
-        parent.key = key
-        self.lines.append(event.start_mark.line + 1)
-
-    def _uncommented(self, event: Any) -> None:
+    def _uncommented(self, event: Any, path: FieldPath) -> None:
         """Refuse a comment that was meant as text."""
         end = event.end_mark
-        cut = _COMMENT.match(self.commented[end.line], end.column) if end.line < len(self.commented) else None
+        cut = _COMMENT.match(self.rows[end.line], end.column) if end.line < len(self.rows) else None
         if cut and (" " in event.value or cut[1].strip()):
-            raise self._refused(event, self._path(), "comment_in_text")
+            raise self._refused(event, path, "comment_in_text")
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, shown: Path) -> Problem:

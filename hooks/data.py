@@ -16,7 +16,7 @@ from guide.publication import Download, Publication
 from guide.publisher import Publisher
 from guide.world import read
 from macros import MACROS, bound
-from macros.edition import Edition, PageEnvironment, use
+from macros.edition import Edition, page_environment, use
 
 
 @event_priority(-100)  # after mkdocs-macros has made its environment
@@ -39,8 +39,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     edition = Edition(guide, docs.name, publication, alone=bool(config.extra.get("alone")))
     use(edition)
     config.markdown_extensions.append(edition.markdown)
-    # The plugin offers pages its configuration, the machine's environment and git; a page of a stranger gets macros only.
-    config.plugins["macros"]._env = PageEnvironment({name: bound(function) for name, function in MACROS.items()})
+    # The plugin offers its configuration, the machine's environment and git; a stranger's page gets the macros only.
+    config.plugins["macros"]._env = page_environment({name: bound(function) for name, function in MACROS.items()})
     return config
 
 

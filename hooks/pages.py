@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from guide import routes
@@ -34,7 +32,7 @@ def key_of(file: File) -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """One file a page, in the order of the menu: those of `docs/`, those without translation, those from data."""
     edition, strings = current(), current().guide.strings
-    layouts = Path(config.docs_dir).parent / "layouts"
+    layouts = {layout.kind: layout.source for layout in edition.guide.collection.layouts}
     for key in edition.guide.documents:
         if files.get_file_from_path(f"{key}.md") is None:
             document = edition.guide.document(key, edition.language)
@@ -43,16 +41,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for planned in edition.planned.values():
         head = edition.head(planned.key)
         front = {"title": head.title, "description": head.description}
-        layout = (layouts / f"{planned.kind}.md").read_text(encoding="utf-8")
-        files.append(File.generated(config, f"{planned.key}.md", content=_source(front, layout)))
-    menu = edition.order.menu
-    pages = {key_of(file): file for file in files.documentation_pages()}
-    for key in (*menu, *(key for key in pages if key not in set(menu))):
-        file = pages[key]
-        files.remove(file)
-        files.append(file)
+        files.append(File.generated(config, f"{planned.key}.md", content=_source(front, layouts[planned.kind])))
+    menu = frozenset(edition.order.menu)
+    for file in files.documentation_pages():
+        key = key_of(file)
         file.dest_uri = routes.address(key, edition.language, strings)
         file.inclusion = InclusionLevel.INCLUDED if key in menu else InclusionLevel.NOT_IN_NAV
+    if config.nav is None:
+        config.nav = _menu(edition)
     for file in files:
         if not file.is_documentation_page() and file.src_dir == config.docs_dir:
             file.dest_uri = f"{edition.language}/{file.src_uri}"
@@ -63,45 +59,43 @@ def _source(front: dict[str, Any], body: str) -> str:
     return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n{body}"
 
 
+def _menu(edition: Edition) -> list[Any]:
+    """The menu as MkDocs takes it, with the titles of the edition's language."""
+    view, order = edition.view_of(HOME), edition.order
+    sections = [
+        {_title(view.t(f"section.{section}")): [_entry(view, key) for key in order.section_keys(section)]}
+        for section in order.sections
+    ]
+    return [_entry(view, HOME), *sections] if HOME in edition.guide.documents else sections
+
+
+def _entry(view: View, key: str) -> dict[str, str]:
+    return {_title(view.title(key, short=True)): f"{key}.md"}
+
+
+def _title(text: str) -> str:
+    """HTML; mkdocs-macros runs titles with braces, in which nothing of the guide may be taken for a call."""
+    return str(escape(text)).replace("{", "&#123;")
+
+
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Name sections and pages in the edition's language; lead from sheet to sheet, which the menu does not hold."""
+    """Lead from sheet to sheet and from target to target, which the menu does not hold: each belongs to a section."""
     edition = current()
     view = edition.view_of(HOME)
-    sections = {}
-    for item in nav.items:
-        if isinstance(item, Section):
-            item.children = [_within(page, item) for page in _pages(item)]
-            name = key_of(_pages(item)[0].file).split("/")[0]
-            sections[name] = item
-            item.title = str(escape(view.t(f"section.{name}")))
     nav.homepage = next((page for page in nav.pages if key_of(page.file) == HOME), None)
-    nav.items = list(sections.values())
-    for page in nav.pages:
-        page.title = _menu_title(edition, page)
+    nav.items = [item for item in nav.items if item is not nav.homepage]
+    sections = {key_of(page.file).split("/")[0]: page.parent for page in nav.pages}
     for keys in edition.order.beside_menu:
-        pages = [Page(None, files.get_file_from_path(f"{key}.md"), config) for key in keys]
-        for page in pages:
-            page.parent = sections.get(key_of(page.file).split("/")[0])
-            page.title = _menu_title(edition, page)
+        pages = []
+        for key in keys:
+            file = files.get_file_from_path(f"{key}.md")
+            assert file
+            page = Page(_title(view.title(key, short=True)), file, config)
+            page.parent = sections.get(key.split("/")[0])
+            pages.append(page)
         for page, following in pairwise(pages):
             page.next_page, following.previous_page = following, page
     return nav
-
-
-def _pages(item: StructureItem) -> list[Page]:
-    """All pages of a section, those of folders within it in their place."""
-    return [page for child in item.children or () for page in ([child] if isinstance(child, Page) else _pages(child))]
-
-
-def _within(page: Page, section: Section) -> Page:
-    page.parent = section
-    return page
-
-
-def _menu_title(edition: Edition, page: Page) -> str:
-    """HTML; mkdocs-macros runs titles with braces, in which nothing of the guide may be taken for a call."""
-    title = edition.view_of(HOME).title(key_of(page.file), short=True)
-    return str(escape(title)).replace("{", "&#123;")
 
 
 @event_priority(100)  # before the macros run

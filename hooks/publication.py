@@ -55,7 +55,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, text in assets.goal_pictures(current().guide, folders):
         files.append(File.generated(config, address, content=text))
     for name, (program, licence) in LIBRARIES.items():
-        files.append(File.generated(config, f"assets/{name}", content=_library(root / "node_modules", program, licence)))
+        files.append(
+            File.generated(config, f"assets/{name}", content=_library(root / "node_modules", program, licence))
+        )
     return files
 
 
@@ -72,15 +74,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the templates of single pages need: the page at the root, the page that is not found."""
     edition = current()
     env.filters["typeset"] = typeset
-    env.globals["editions"] = {
-        language: edition.guide.strings[language] for language in edition.languages
-    }
+    env.globals["editions"] = {language: edition.guide.strings[language] for language in edition.languages}
     env.globals["address_of"] = lambda language: routes.address("index", language, edition.guide.strings)
     return env
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """The addresses that `theme/sitemap.xml` prints: every page of every edition; none where the site has no address."""
+    """What `theme/sitemap.xml` prints: every page of every edition; none where the site has no address."""
     if template_name == "sitemap.xml":
         edition = current()
         guide, publisher = edition.guide, edition.publication.publisher

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from guide.blocks import Code
+from guide.calls import sandbox
 from guide.fields import SOURCE_LANGUAGE
 from guide.navigation import Order
 from guide.page_markdown import PageMarkdown
@@ -82,7 +84,10 @@ class Edition:
         texts = _HEADING.split(str(escape(value)))
         blocks = [self.markdown.keep(texts[0])]
         for level, anchor, title, following in zip(*(texts[start::4] for start in range(1, 5)), strict=True):
-            blocks += [f"{'#' * int(level)} {self.markdown.keep(title)} {{: #{anchor} }}", self.markdown.keep(following)]
+            blocks += [
+                f"{'#' * int(level)} {self.markdown.keep(title)} {{: #{anchor} }}",
+                self.markdown.keep(following),
+            ]
         return "\n\n".join(filter(None, blocks))
 
 
@@ -97,14 +102,12 @@ class _Page(Template):
         return super().render()
 
 
-class PageEnvironment(ImmutableSandboxedEnvironment):
+def page_environment(macros: Mapping[str, Callable[..., Any]]) -> ImmutableSandboxedEnvironment:
     """Jinja for the pages of `docs/`: the guide's macros and nothing else."""
-
-    template_class = _Page
-
-    def __init__(self, macros: dict[str, Any]):
-        super().__init__(undefined=StrictUndefined)
-        self.globals = dict(macros)
+    environment = sandbox()
+    environment.globals |= macros
+    environment.template_class = _Page
+    return environment
 
 
 _edition: Edition | None = None

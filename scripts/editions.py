@@ -1,9 +1,9 @@
 """Builds the site: one MkDocs build a language, side by side, laid together in one folder.
 
-    python scripts/editions.py TARGET
+    python scripts/editions.py TARGET [PROJECT]
 
-`mkdocs.yml` is the edition in the source language, with all that editions share; `mkdocs.<language>.yml` are the others. The
-folder is replaced when every edition is complete; a build that fails says why and leaves it as it was.
+`mkdocs.yml` is the edition in the source language, with all that editions share; `mkdocs.<language>.yml`
+are the others. The folder is replaced when every edition is complete; a build that fails says why and leaves it as it was.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -31,28 +32,42 @@ def build(configurations: Sequence[Path], folder: Path, settings: Mapping[str, s
     beside its progress, and ends the program where a build fails.
     """
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | (settings or {})
-    running = []
-    for configuration in configurations:
-        target, log = folder / configuration.stem, tempfile.TemporaryFile("w+", encoding="utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(configuration), "-d", str(target)]
-        process = subprocess.Popen(
-            command, cwd=configuration.parent, env=environment, stdout=log, stderr=subprocess.STDOUT
-        )
-        running.append((process, target, log))
-    failed = 0
-    for process, _, log in running:
-        failed = process.wait() or failed
-        log.seek(0)
-        sys.stderr.writelines(line for line in log if not line.startswith("INFO"))
-        log.close()
-    if failed:
+    targets = {configuration: folder / configuration.stem for configuration in configurations}
+    with ThreadPoolExecutor(len(targets)) as pool:
+        results = list(pool.map(lambda pair: _build(*pair, environment), targets.items()))
+    for result in results:
+        sys.stderr.writelines(line for line in result.stdout.splitlines(True) if not line.startswith("INFO"))
+    if failed := max(result.returncode for result in results):
         sys.exit(failed)
-    return [target for _, target, _ in running]
+    return list(targets.values())
+
+
+def _build(configuration: Path, target: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "-f",
+        configuration.name,
+        "-d",
+        str(target.absolute()),
+    ]
+    return subprocess.run(
+        command,
+        cwd=configuration.parent,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
 
 
 def main(target: Path, root: Path = ROOT) -> int:
     """Build the whole site beside the old one, then swap them."""
-    target = target.absolute()
+    target, root = target.absolute(), root.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".site-") as folder:
         editions = build(configurations(root), Path(folder))
@@ -71,4 +86,4 @@ def main(target: Path, root: Path = ROOT) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(*map(Path, sys.argv[1:])))

@@ -63,9 +63,11 @@ def copy_tiny(target: Path) -> Path:
     """A project of other content around the same code: its data folder, pages, and the interface of the real guide."""
     shutil.copytree(TINY, target, dirs_exist_ok=True)
     shutil.copytree(ROOT / "data" / "strings", target / "data" / "strings")
+    shutil.copytree(ROOT / "docs" / "layouts", target / "docs" / "layouts")
     for name in ("guide", "hooks", "macros", "theme", "node_modules"):
         (target / name).symlink_to(ROOT / name)
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, target)
     return target
 
 
@@ -99,18 +101,21 @@ def accept_translations(project: Path) -> None:
     assert main(["translations", "--data", str(project / "data"), *arguments]) == 0
 
 
-def run_mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build --strict` in a folder."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+def build_site(project: Path, target: Path | None = None, **settings: str) -> subprocess.CompletedProcess[str]:
+    """All editions of a project, laid together in `target`, its folder `site` unless told otherwise.
+
+    `settings` are variables that the configurations read: SITE_URL, ALONE, DOWNLOADS.
+    """
+    command = [sys.executable, ROOT / "scripts" / "editions.py", target or project / "site", project]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)} | settings
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once."""
-    target = tmp_path_factory.mktemp("site")
-    result = run_mkdocs(ROOT, "--site-dir", str(target))
+    target = tmp_path_factory.mktemp("built") / "site"
+    result = build_site(ROOT, target)
     assert result.returncode == 0, result.stderr
     return target
 
@@ -119,7 +124,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the tiny guide, built once."""
     folder = copy_tiny(tmp_path_factory.mktemp("tiny") / "project")
-    result = run_mkdocs(folder)
+    result = build_site(folder)
     assert result.returncode == 0, result.stderr
     return folder / "site"
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import copy_tiny, edit, run_mkdocs
+from conftest import build_site, copy_tiny, edit
 from downloads import files_of, guide_of
 from lxml import html
 
@@ -45,7 +45,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home.write_text(home.read_text(encoding="utf-8") + '\n{{ link("tools/screen") }}\n', encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", "https://guide.example.org/")
-        result = run_mkdocs(folder)
+        result = build_site(folder)
     assert result.returncode == 0, result.stderr
     return folder
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run_mkdocs
+from conftest import ROOT, build_site
 
 from guide.cli import main
 
@@ -69,11 +69,11 @@ def test_a_file_instead_of_a_folder_ends_with_2(tmp_path: Path, capsys: pytest.C
 
 
 def test_build_stops_on_a_problem_before_the_site_is_touched(tiny_folder: Path) -> None:
-    assert run_mkdocs(tiny_folder).returncode == 0
+    assert build_site(tiny_folder).returncode == 0
     before = {path: path.stat().st_mtime_ns for path in (tiny_folder / "site").rglob("*")}
     sheet = tiny_folder / "data/projects/riviere-prets.yml"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("country: LU", "country: ZQ"), encoding="utf-8")
-    result = run_mkdocs(tiny_folder)
+    result = build_site(tiny_folder)
     assert result.returncode == 1
     assert "data/projects/riviere-prets.yml:14: partners[0].country: pays inconnu : « ZQ »" in result.stdout
     assert "Traceback" not in result.stdout + result.stderr

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import kit as kit_script
 import pytest
-from conftest import copy_tiny, run_mkdocs
+from conftest import build_site, copy_tiny
 
 from guide import kit
 
@@ -128,11 +128,11 @@ def offered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     (about / "index.md").write_text("---\ntitle: À propos\ndescription: À propos\n---\n\nIci.\n", encoding="utf-8")
     page = "---\ntitle: Télécharger\ndescription: Archives\n---\n\n{{ downloads('zip') }}\n"
     (about / "download.md").write_text(page, encoding="utf-8")
-    assert run_mkdocs(project, "--site-dir", "plain").returncode == 0
+    assert build_site(project, project / "plain").returncode == 0
     assert kit_script.main(project / "plain", project / "build", project) == 0
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DOWNLOADS", "build")
-        result = run_mkdocs(project)
+        result = build_site(project)
     assert result.returncode == 0, result.stderr
     return project / "site", project / "build"
 
@@ -166,7 +166,7 @@ def test_archives_of_the_site_that_offers_them_are_the_same(offered: tuple[Path,
     _, built = offered
     project = built.parent
     shutil.rmtree(project / "plain")
-    assert run_mkdocs(project, "--site-dir", "plain").returncode == 0
+    assert build_site(project, project / "plain").returncode == 0
     assert kit_script.main(project / "plain", tmp_path, project) == 0
     for archive in built.glob("*.zip"):
         assert (tmp_path / archive.name).read_bytes() == archive.read_bytes()

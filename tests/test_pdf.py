@@ -12,7 +12,7 @@ import book as book_script
 import kit as kit_script
 import pikepdf
 import pytest
-from conftest import copy_tiny, run_mkdocs
+from conftest import build_site, copy_tiny
 from downloads import files_of, guide_of
 from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import TextBox
@@ -29,7 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (about / "index.md").write_text("---\ntitle: À propos\ndescription: x\n---\n\nIci.\n", encoding="utf-8")
     page = "---\ntitle: Télécharger\ndescription: x\nbook: false\n---\n\n{{ downloads('pdf', 'epub') }}\n"
     (about / "download.md").write_text(page, encoding="utf-8")
-    assert run_mkdocs(project, "--site-dir", "plain").returncode == 0
+    assert build_site(project, project / "plain").returncode == 0
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1790000000")
         assert book_script.main(project / "plain", project / "build", project) == 0
@@ -114,7 +114,7 @@ def test_archives_made_later_are_offered_beside_books(made: Path) -> None:
     ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DOWNLOADS", "build")
-        assert run_mkdocs(made).returncode == 0
+        assert build_site(made).returncode == 0
     page = (made / "site/fr/a-propos/telecharger.html").read_text(encoding="utf-8")
     for each in listed[2:]:
         assert f'<a href="../../downloads/{each["name"]}" download>{each["name"]}</a>' in page

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import copy_tiny, run_mkdocs
+from conftest import build_site, copy_tiny
 
 from guide import provenance
 from guide.pages import generated_pages
@@ -69,7 +69,7 @@ def test_build_of_a_given_moment_can_be_made_again(tmp_path: Path, monkeypatch: 
     sites = []
     for name, moment in (("one", 1_893_456_000), ("two", 1_893_456_000), ("later", 1_956_528_000)):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(moment))
-        result = run_mkdocs(project, "--site-dir", name)
+        result = build_site(project, project / name)
         assert result.returncode == 0, result.stderr
         folder = project / name
         sites.append({str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()})

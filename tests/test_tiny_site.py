@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from conftest import copy_tiny, edit, run_mkdocs
+from conftest import build_site, copy_tiny, edit
 
 
 def test_sheet_with_braces_and_script_is_only_text(tiny_site: Path) -> None:
@@ -20,7 +20,7 @@ def test_title_that_means_something_to_markdown_is_only_text(tmp_path: Path) -> 
     project = copy_tiny(tmp_path / "tiny")
     title = "AA [clic](#){: onmouseover=alert(1) } ![i](http://example.org/i.png) **gras** {{ 7 * 7 }}"
     edit(project / "data/projects/riviere-prets.yml", lambda data: data.update(short_title=title, title=title))
-    assert run_mkdocs(project).returncode == 0
+    assert build_site(project).returncode == 0
     for page in ("fr/index.html", "fr/fiches/index.html", "fr/fiches/riviere-prets.html"):
         text = (project / "site" / page).read_text(encoding="utf-8").split("<main")[1]
         assert "<img" not in text, page
@@ -74,7 +74,7 @@ def test_a_third_language_needs_only_its_files(tmp_path: Path) -> None:
     (project / "docs/ar").mkdir()
     page = "---\ntitle: المكتبات\ndescription: المكتبات\n---\n\nمرحبا\n"
     (project / "docs/ar/index.md").write_text(page, encoding="utf-8")
-    result = run_mkdocs(project)
+    result = build_site(project)
     assert result.returncode == 0, result.stdout + result.stderr
     home = (project / "site/ar/index.html").read_text(encoding="utf-8")
     assert '<html lang="ar" dir="rtl">' in home
@@ -93,7 +93,7 @@ def test_a_third_language_needs_only_its_files(tmp_path: Path) -> None:
 def test_other_editions_are_absolute_where_the_site_has_an_address(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setenv("SITE_URL", "https://guide.example.org/x/")
     project = copy_tiny(tmp_path / "tiny")
-    assert run_mkdocs(project).returncode == 0
+    assert build_site(project).returncode == 0
     text = (project / "site/fr/fiches/moulin-contes.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://guide.example.org/x/fr/fiches/moulin-contes.html">' in text
     assert (

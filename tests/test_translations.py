@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import accept_translations, edit, run_mkdocs
+from conftest import accept_translations, build_site, edit
 
 from guide import build
 from guide.cli import main
@@ -64,7 +64,7 @@ def test_one_changed_lesson_outdates_exactly_one_passage(tiny_folder: Path, caps
     # on the page and in the table
     shelf = tiny_folder / "docs/fr/tools/index.md"
     shelf.write_text(shelf.read_text(encoding="utf-8") + "\n{{ translation_table() }}\n", encoding="utf-8")
-    assert run_mkdocs(tiny_folder).returncode == 0
+    assert build_site(tiny_folder).returncode == 0
     page = (tiny_folder / "site/en/project-sheets/moulin-contes.html").read_text(encoding="utf-8")
     assert page.count('<p class="outdated"') == 1
     assert page.count('<p class="notice">') == 1
@@ -130,7 +130,7 @@ def test_section_of_a_page(tiny_folder: Path) -> None:
     assert state(tiny_folder, "docs/en/method/index.md") == ((), ())
     french.write_text(french.read_text(encoding="utf-8").replace("Texte.", "Texte changé."), encoding="utf-8")
     assert state(tiny_folder, "docs/en/method/index.md") == ((), ("body[1]",))
-    assert run_mkdocs(tiny_folder).returncode == 0
+    assert build_site(tiny_folder).returncode == 0
     page = (tiny_folder / "site/en/method/index.html").read_text(encoding="utf-8")
     assert page.count('class="outdated"') == 1
     assert page.index("Two</h2>") < page.index('class="outdated"') < page.index("<p>Text.</p>")

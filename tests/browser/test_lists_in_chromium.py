@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, copy_tiny, run_mkdocs
+from conftest import ROOT, build_site, copy_tiny
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         names = {"id": f"copie-{number}", "number": number, "short_title": f"Copie {number}"}
         copy = original | names | {"lead": original["lead"] | {"country": country}}
         (sheets / f"copie-{number}.yml").write_text(yaml.safe_dump(copy, allow_unicode=True), encoding="utf-8")
-    result = run_mkdocs(folder)
+    result = build_site(folder)
     assert result.returncode == 0, result.stderr
     return folder / "site"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from conftest import copy_tiny, run_mkdocs
+from conftest import build_site, copy_tiny
 from playwright.sync_api import Browser, Page, expect
 from test_reading_in_chromium import KINDS
 
@@ -105,7 +105,7 @@ def test_page_says_on_paper_only_where_it_is_on_the_web(paper: Page, tmp_path: P
     project = copy_tiny(tmp_path / "tiny")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", "https://guide.example.org/")
-        assert run_mkdocs(project).returncode == 0
+        assert build_site(project).returncode == 0
     paper.goto((project / "site/fr/index.html").as_uri())
     address = paper.get_by_text("https://guide.example.org/fr/index.html")
     expect(address).to_be_visible()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import accept_translations, copy_tiny, edit, run_mkdocs
+from conftest import accept_translations, build_site, copy_tiny, edit
 from playwright.sync_api import Browser, Page, expect
 from test_search_in_chromium import count, results
 
@@ -95,7 +95,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "data/translations/ar/projects").mkdir(parents=True)
     sheet = "title: حكايات الطاحونة\nshort_title: حكايات\nsummary: حكايات في المساء.\n"
     (project / "data/translations/ar/projects/moulin-contes.yml").write_text(sheet, encoding="utf-8")
-    result = run_mkdocs(project)
+    result = build_site(project)
     assert result.returncode == 0, result.stdout
     return project / "site"
 

@@ -1,0 +1,40 @@
+"""What no text may hold: hidden characters, markup, personal data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
+)
+"""Control, direction, zero-width and shapeless characters: they hide things from the reviewer of a pull request.
+The two joiners that some scripts need (U+200C, U+200D) are allowed."""
+
+MAX_LENGTH = 10_000
+"""Characters of one text; the longest of the study has 3,500."""
+_HTML = re.compile(r"<\s*[A-Za-z/!?][^>]{0,60}>?")
+_AT = re.compile(r"@|[(\[]at[)\]]", re.IGNORECASE)
+"""What every address holds: found ten times faster than an address."""
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE
+)
+_TELEPHONE = re.compile(
+    r"[+0](?<![\w/].)(?:(?<![.,-].)"
+    r"(?:(?:(?<=\+)|(?<=0)0)\d{1,3}[ .\u00a0-]?(?:\(0\)\s?)?|(?<=0))[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?![\w-])"
+    r"|(?<=\+)\d{1,3}(?:[ .\u00a0\u202f-]?\d{2,4}){3,5}(?!\w))"
+)
+"""What a number begins with comes first, then what may not stand before it: ten times faster to look for."""
+_NESTED_LIST = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+){4}", re.MULTILINE)
+SUSPICIOUS = (("html", _HTML), ("email", _EMAIL), ("telephone", _TELEPHONE), ("nested_list", _NESTED_LIST))
+"""What no text may hold, by the name of the problem; the form in the site looks for the same."""
+
+
+def suspicious_parts(text: str) -> Iterator[tuple[str, str]]:
+    """What a text holds of `SUSPICIOUS`: the name of the problem and the first passage of each kind."""
+    for code, pattern in SUSPICIOUS:
+        if pattern is not _EMAIL or _AT.search(text):
+            match = pattern.search(text)
+            if match:
+                yield code, match[0].strip()
