@@ -46,8 +46,8 @@ test: $(READY)  ## the whole test suite, browser included
 	$(BIN)/python scripts/pango.py --install
 	pytest $(PYTEST)
 
-serve: $(READY)  ## preview on http://127.0.0.1:8000/, reloads on every change
-	mkdocs serve
+serve: $(READY)  ## preview of one edition on http://127.0.0.1:8000/fr/: pages are made again when their file changes
+	mkdocs serve --dirty --no-strict
 
 check: $(READY)  ## linters, types, data
 	ruff check .

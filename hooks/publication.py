@@ -101,6 +101,8 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files beside the pages: those of the edition's language, and once those that all editions share."""
     edition = current()
+    if edition.partial:
+        return
     guide, publication, site = edition.guide, edition.publication, Path(config.site_dir)
     language = edition.language
     outputs = [

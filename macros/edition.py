@@ -34,6 +34,8 @@ class Edition:
     publication: Publication
     alone: bool = False
     """Whether the edition stands without the others, as in an archive: no page leads to them."""
+    partial: bool = False
+    """Whether only pages that have changed are made, into a site that is complete."""
     order: Order = field(init=False)
     planned: dict[str, PlannedPage] = field(init=False)
     """Pages that come from data, by key."""
