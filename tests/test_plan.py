@@ -5,12 +5,16 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from guide import routes
 from guide.checklists import checklists
-from guide.navigation import Map
-from guide.pages import generated_pages
+from guide.navigation import Order
+from guide.pages import planned_pages
 from guide.passages import beginning, first_sentence
 from guide.plan import KINDS, STATES, plan_script
 from guide.relate import Guide
@@ -96,27 +100,30 @@ def test_words_that_are_not_translated_say_their_language(tiny: Guide) -> None:
 
 
 def test_a_workshop_repeats_nothing_in_the_search_and_has_its_place(real: Guide) -> None:
-    site = Map(real)
-    pages = {page.key: page for page in generated_pages(real, "fr") if page.key.startswith("tools/workshops/")}
-    assert list(pages) == [routes.workshop(step.number) for step in real.steps]
-    assert not any(page.search for page in pages.values())
-    assert list(site.parents("tools/workshops/2")) == ["index", "tools/index", "tools/workshops/index"]
-    assert site.neighbours("tools/workshops/2") == ("tools/workshops/1", "tools/workshops/3")
+    workshops = [f"tools/workshops/{number}" for number in range(1, 7)]
+    planned = {page.key: page for page in planned_pages(real) if page.key.startswith("tools/workshops/")}
+    assert list(planned) == workshops
+    assert not any(page.search for page in planned.values())
+    order = Order(real)
+    assert order.parents("tools/workshops/2") == ("index", "tools/index", "tools/workshops/index")
+    assert tuple(workshops) in order.beside_menu, "one reads on from one to the next"
+
+
+@pytest.mark.site
+def test_a_workshop_holds_the_questions_of_its_step_with_observations_and_cases(site: Path, real: Guide) -> None:
     for step in real.steps:
-        html = str(pages[routes.workshop(step.number)].html)
-        assert re.findall(r'<h2 id="(q\d+)">', html) == [routes.anchor(question.code) for question in step.questions]
-        assert html.count('class="workshop-case"') == sum(len(real.cases.get(q.code, ())) for q in step.questions)
-        assert html.count("<li>") >= sum(len(question.observations) for question in step.questions)
+        page = (site / f"fr/outils/ateliers/{step.number}.html").read_text(encoding="utf-8")
+        headings = re.findall(r'<h2 [^>]*id="(q\d+)"', page)
+        assert headings == [question.code.lower() for question in step.questions]
+        assert page.count('class="workshop-case"') == sum(len(real.cases.get(q.code, ())) for q in step.questions)
+        assert page.count("<li>") >= sum(len(question.observations) for question in step.questions)
 
 
-def test_a_guide_without_the_page_of_workshops_has_none(real: Guide) -> None:
-    from dataclasses import replace
-
-    without = replace(real, pages=tuple(page for page in real.pages if page.key != routes.WORKSHOPS))
-    assert not [key for key in Map(without).keys if key.startswith("tools/workshops/")]
-    pages = {page.key: page for page in generated_pages(without, "fr")}
-    assert not [key for key in pages if key.startswith("tools/workshops/")]
-    assert "ateliers" not in pages["method/steps/1"].html
+def test_a_guide_without_the_page_of_workshops_has_none(tiny_site: Path, real: Guide) -> None:
+    without = replace(real, pages=tuple(page for page in real.pages if page.key != "tools/workshops/index"))
+    assert not [key for key in Order(without).keys if key.startswith("tools/workshops/")]
+    assert not [page for page in planned_pages(without) if page.key.startswith("tools/workshops/")]
+    assert "ateliers" not in (tiny_site / "fr/methode/etapes/1.html").read_text(encoding="utf-8")
 
 
 def test_a_first_sentence_ends_at_its_full_stop() -> None:
