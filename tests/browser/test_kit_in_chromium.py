@@ -105,7 +105,7 @@ def test_reader_opens_it_searches_and_follows_links(browser: Browser, stick: dic
     page.locator("input[type=search]").fill("Samusocial")
     page.locator("#search-results a.result-page").first.click()
     page.wait_for_url(f"**/{SHEETS[language]}/samusocial-pointe-noire.html")
-    page.locator(".trail a").first.click()
+    page.locator(".md-path a").first.click()
     page.wait_for_url(f"**/{language}/index.html")
     assert said == []
     assert not [url for url in asked if not url.startswith(stick[language].as_uri())]
