@@ -2,7 +2,7 @@
 (function (explorer) {
   "use strict";
 
-  const { data, base, t, make, load, address, told } = explorer;
+  const { data, base, t, make, goalMark, goalClass, load, address, told } = explorer;
   const texts = new Map(); // rows by sheet
 
   async function rowsOf(id) {
@@ -10,8 +10,9 @@
     return texts.get(id);
   }
 
-  function item({ text, lang, page }) {
-    return page ? make("a", { href: base + page, lang: lang || null }, text) : make("span", { lang: lang || null }, text);
+  function item({ text, lang, page, goal }) {
+    const words = page ? make("a", { href: base + page, lang: lang || null }, text) : make("span", { lang: lang || null }, text);
+    return goal ? make("span", { class: goalClass(goal) }, goalMark(goal), " ", words) : words;
   }
 
   function cell(items) {
@@ -34,7 +35,8 @@
       const badge = editors && make("span", { class: "badge" }, t("editors.choice"));
       return make("tr", {}, make("th", { scope: "row" }, label, editors && " ", badge), ...columns.map((column) => cell(column[name])));
     });
-    const table = make("table", { style: `--sheets: ${ids.length}` }, make("thead", {}, head), make("tbody", {}, ...rows));
+    const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+    table.style.setProperty("--sheets", ids.length);
     return make("div", { class: "table explorer-side", role: "region", tabindex: "0", "aria-label": t("compare_title", { n: ids.length }) }, table);
   }
 
