@@ -6,6 +6,7 @@ Pages say in their front matter whether they belong into a book (`book`); passag
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from guide.render import TEMPLATES, View
 
 INDEX = "index"
 """Name of the last part: lists that lead to the other chapters."""
+LOGO = "img/icon.svg"
+"""Address within the site."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,8 @@ class Book:
     """ISO date of the edition."""
     address: str
     """Of the edition on the web; empty where that is not known."""
+    logo: bytes
+    """SVG, for the cover."""
 
     @property
     def author(self) -> str:
@@ -126,7 +131,7 @@ def _section(site: Order, section: str, wanted: Mapping[str, object]) -> Iterato
 def book(files: Files, guide: Guide, language: str, version: str, date: str) -> Book:
     """The book of one language, out of the files of a built site.
 
-    Raises `KeyError` where the site lacks a page of the guide.
+    Raises `KeyError` where the site lacks a page of the guide, or its logo.
     """
     view = View.of(guide, HOME, language)
 
@@ -149,7 +154,7 @@ def book(files: Files, guide: Guide, language: str, version: str, date: str) -> 
     for place, identifier in places.items():
         if identifier in contents:
             links.tie(contents[identifier], place)
-    return Book(view, tuple(parts), version, date, links.online(view.page))
+    return Book(view, tuple(parts), version, date, links.online(view.page), files[LOGO])
 
 
 def document(book: Book) -> str:
@@ -160,6 +165,7 @@ def document(book: Book) -> str:
         syntax="html",
         href=lambda identifier: f"#{identifier}",
         tied=lambda text: text,
+        logo=f"data:image/svg+xml;base64,{base64.b64encode(book.logo).decode()}",
         words={name: Markup(_css_string(text)) for name, text in words.items()},
     )
 

@@ -18,6 +18,8 @@ Files = Mapping[str, bytes]
 """Content by address, relative to the site's root."""
 INTERFACE = ("button", "form", "input", "link", "nav", "script", "select", "template", "textarea")
 """Elements that do nothing on paper."""
+_ICON = ".//*[contains(concat(' ', @class, ' '), ' icon ')]"
+"""Drawn by the style sheet of the site alone, as masks, which neither paper nor readers of EPUB know."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SVG_NAMES = {
     name.lower(): name
@@ -33,7 +35,7 @@ SVG_NAMES = {
 
 def on_paper(article: HtmlElement, deeper: int) -> None:
     """Drop what only serves a screen, open what is folded, put headings `deeper` levels down."""
-    dropped = " | ".join([".//*[@data-book-skip or @hidden]", *(f".//{name}" for name in INTERFACE)])
+    dropped = " | ".join([".//*[@data-book-skip or @hidden]", _ICON, *(f".//{name}" for name in INTERFACE)])
     for element in article.xpath(dropped):
         before, after = element.getprevious(), element.getnext()
         element.drop_tree()

@@ -124,6 +124,8 @@ def recorded(source: str, answers: Mapping[str, Callable[..., str]], macros: Map
         template = Template.from_code(_SANDBOX, _SANDBOX.compile(tree, filename=_SOURCE), {})
     except TemplateSyntaxError as error:
         return Calls(failure=Failure("page_syntax", error.message or "", error.lineno))
+    except (RecursionError, SyntaxError, MemoryError) as error:  # nested deeper than Python can follow
+        return Calls(failure=Failure("page_syntax", type(error).__name__, 1))
     written = tuple(_written(tree, macros))
     made: list[Call] = []
 

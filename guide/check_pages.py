@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from inspect import Parameter
 from pathlib import Path
 from typing import Any
@@ -69,9 +68,8 @@ def _counter(collection: Collection) -> Any:
     """The macro `count`."""
     guide = relate(collection) if collection.of(Taxonomy) else None
 
-    @cache
-    def count(what: str) -> str:
-        return str(COUNTED[what](guide)) if guide and what in COUNTED else "0"
+    def count(what: object) -> str:
+        return str(COUNTED[what](guide)) if guide and isinstance(what, str) and what in COUNTED else "0"
 
     return count
 
@@ -82,11 +80,13 @@ def _wrong(
     """The problems with the calls of a page or layout."""
     written = [(call, *mistake) for call in calls.written for mistake in _mistakes(call, choices, macros)]
     places = {(call.line, call.name, code) for call, code, _ in written}  # what is wrong there is wrong when run, too
-    run = [(call, *mistake) for call in calls.run for mistake in _mistakes(call, choices, macros)]
-    for call, code, details in [
-        *written,
-        *(each for each in run if (each[0].line, each[0].name, each[1]) not in places),
-    ]:
+    run = [
+        (call, code, details)
+        for call in calls.run
+        for code, details in _mistakes(call, choices, macros)
+        if (call.line, call.name, code) not in places
+    ]
+    for call, code, details in [*written, *run]:
         field = (call.name,) if call.macro else ()
         yield Problem(page.file, page.line + call.line - 1, field, code, details)
     if calls.failure:

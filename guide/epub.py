@@ -62,7 +62,8 @@ def epub(book: Book) -> bytes:
         "META-INF/container.xml": book.render("container.xml"),
         "EPUB/package.opf": book.render("package.opf", identifier=identifier, **given),
         "EPUB/contents.xhtml": book.render("contents.xhtml", **given),
-        "EPUB/cover.xhtml": book.render("cover.xhtml"),
+        "EPUB/cover.xhtml": book.render("cover.xhtml", logo="logo.svg"),
+        "EPUB/logo.svg": book.logo.decode(),
         "EPUB/content.css": book.render("content.css"),
         **{f"EPUB/{file.name}": book.render("chapter.xhtml", file=file, **given) for file in files},
     }

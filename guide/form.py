@@ -6,7 +6,7 @@ the patterns and wordings of `guide check`, the style of `guide.write`. The page
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guide import write
@@ -14,7 +14,6 @@ from guide.check import COUNTRIES
 from guide.fields import PATTERNS, SOURCE_LANGUAGE, Text
 from guide.javascript import assigned, flags, regex, whole
 from guide.messages import MESSAGES
-from guide.models import Project
 from guide.relate import Guide
 from guide.render import View
 from guide.schema import project_schema
@@ -37,9 +36,6 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("editors", ("study", "editor_notes")),
 )
 """Parts of the form with the fields of a sheet that they hold; the file keeps the order of the model."""
-
-LISTED = 300
-"""Sheets of which the form lists the titles, at most; beyond, a sheet is opened by its address or identifier."""
 
 _CHOSEN: dict[str, tuple[str, str]] = {
     "lead.kind": ("code", "unknown_value"),
@@ -153,24 +149,7 @@ def rules(guide: Guide, language: str) -> dict[str, Any]:
         "suspicious": [[code, regex(pattern.pattern), flags(pattern)] for code, pattern in SUSPICIOUS],
         "invisible": regex(INVISIBLE.pattern),
         "limit": MAX_BYTES,
-        "taken": runs(project.number for project in guide.projects),
     }
-
-
-def listed(guide: Guide) -> tuple[Project, ...]:
-    """The sheets that the form knows beforehand: all, or none where they are more than `LISTED`."""
-    return guide.projects if len(guide.projects) <= LISTED else ()
-
-
-def runs(numbers: Iterable[int]) -> list[list[int]]:
-    """Numbers as runs from first to last: ``[[1, 27], [30, 30]]``."""
-    found: list[list[int]] = []
-    for number in sorted(numbers):
-        if found and number == found[-1][1] + 1:
-            found[-1][1] = number
-        else:
-            found.append([number, number])
-    return found
 
 
 def style() -> dict[str, Any]:
@@ -214,8 +193,7 @@ def form_script(guide: Guide, language: str, repository: str = "") -> str:
             "style": style(),
             "typography": typography(),
             "words": words(guide, language),
-            "sheets": [[sheet.id, sheet.number, view.plain(sheet.short_title)] for sheet in listed(guide)],
-            "count": len(guide.projects),
+            "sheets": [[sheet.id, sheet.number, view.plain(sheet.short_title)] for sheet in guide.projects],
         },
     )
 

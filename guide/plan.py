@@ -6,7 +6,7 @@ what a project may have in common with a sheet and what that counts, and the wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from guide import routes
 from guide.checklists import Item, checklists
 from guide.fields import Text
 from guide.javascript import ELEMENTS, assigned
-from guide.models import Case, Project, Question, Step
+from guide.models import Project, Question, Step
 from guide.relate import Guide
 from guide.render import View
 from guide.world import World
@@ -30,15 +30,8 @@ COLUMNS = ("code", "step", "kind", "title", "state", "note")
 KINDS = ("country", "audience", "theme", "target")
 """What a reader says of a project; kinds of traits as in `guide.similar.WEIGHTS`."""
 
-WHOLE = 300
-"""Sheets that a plan is compared with, all of them; of a larger guide, it is with some, and the page says so."""
-CASES = 12
-"""Cases of a question that a plan is compared with where the guide is larger."""
-
 Said = str | list[str]
 """Words in the language of the page; or, where they are not translated, the words and their language."""
-Cases = Mapping[str, tuple[tuple[Project, Case], ...]]
-"""Cases with their sheets by code of the question."""
 
 
 def my_project(view: View) -> Markup:
@@ -55,9 +48,7 @@ def scripts(guide: Guide, language: str, _: World) -> Iterator[tuple[str, str]]:
 
 def plan_script(guide: Guide, language: str) -> str:
     """All that the plan knows of the guide, in one language. Addresses are relative to the site's root."""
-    view, cases = View(guide, language, ""), compared(guide)
-    part = {project.id: project for found in cases.values() for project, _ in found}
-    sheets = part if len(guide.projects) > WHOLE else guide.project
+    view = View(guide, language, "")
     return assigned(
         "guidePlanData",
         {
@@ -71,33 +62,11 @@ def plan_script(guide: Guide, language: str) -> str:
             "choices": choices(view),
             "weights": weights(guide),
             "home": view.country(guide.home),
-            "steps": [_step(view, step, cases, sheets) for step in guide.steps],
-            "closing": [_question(view, question, cases) for question in guide.closing],
-            "sheets": {identifier: _sheet(view, project) for identifier, project in sheets.items()},
-            "count": len(guide.projects),
-            "most": CASES,
-            "explorer": view.url("projects/index"),
+            "steps": [_step(view, step) for step in guide.steps],
+            "closing": [_question(view, question) for question in guide.closing],
+            "sheets": {identifier: _sheet(view, project) for identifier, project in guide.project.items()},
         },
     )
-
-
-def compared(guide: Guide) -> Cases:
-    """Cases by question that a plan is compared with: all or, in a large guide, those that differ most."""
-    if len(guide.projects) <= WHOLE:
-        return guide.cases
-    return {code: _varied(guide, cases) for code, cases in guide.cases.items()}
-
-
-def _varied(guide: Guide, cases: tuple[tuple[Project, Case], ...]) -> tuple[tuple[Project, Case], ...]:
-    """`CASES` of the cases, each time the one that brings most traits that none before has; the oldest of equals."""
-    traits = [{trait for trait in guide.traits(project) if trait[0] in KINDS} for project, _ in cases]
-    left, seen, chosen = list(range(len(cases))), set[tuple[str, str]](), []
-    for _ in range(min(CASES, len(cases))):
-        best = max(left, key=lambda place: len(traits[place] - seen))
-        left.remove(best)
-        seen |= traits[best]
-        chosen.append(best)
-    return tuple(cases[place] for place in sorted(chosen))
 
 
 def words(view: View) -> dict[str, Any]:
@@ -141,19 +110,19 @@ def weights(guide: Guide) -> dict[str, dict[str, float]]:
     }
 
 
-def _step(view: View, step: Step, cases: Cases, sheets: Mapping[str, Project]) -> dict[str, Any]:
+def _step(view: View, step: Step) -> dict[str, Any]:
     return {
         "number": step.number,
         "title": view.t("step.title", number=step.number, title=view.plain(step.title)),
         "short": _said(view, step.short_title),
         "url": view.url(routes.step(step.number)),
-        "questions": [_question(view, question, cases) for question in step.questions],
+        "questions": [_question(view, question) for question in step.questions],
         "lists": {kind: [_item(view, item) for item in items] for kind, items in checklists(step).items()},
-        "sheets": [project.id for project in view.guide.by_step.get(step.number, ()) if project.id in sheets],
+        "sheets": [project.id for project in view.guide.by_step.get(step.number, ())],
     }
 
 
-def _question(view: View, question: Question, cases: Cases) -> dict[str, Any]:
+def _question(view: View, question: Question) -> dict[str, Any]:
     url = view.url(view.question_key(question))
     return {
         "code": question.code,
@@ -167,9 +136,8 @@ def _question(view: View, question: Question, cases: Cases) -> dict[str, Any]:
                 "title": _said(view, case.title),
                 "url": view.url(view.guide.lists.case(project, question.code)),
             }
-            for project, case in cases.get(question.code, ())
+            for project, case in view.guide.cases.get(question.code, ())
         ],
-        "count": len(view.guide.cases.get(question.code, ())),
     }
 
 

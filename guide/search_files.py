@@ -25,18 +25,18 @@ def write_search(guide: Guide, language: str, entries: Iterable[Entry], target: 
     """Write the search of one edition below `target`, the site's root, instead of any that is there.
 
     Of pages that fit a query equally well, the one that comes first among `entries` is the first result. The same
-    entries give the same bytes. Raises FileNotFoundError where there is no Node, RuntimeError with what it says where it
-    fails.
+    entries give the same bytes. Raises FileNotFoundError where there is no Node, RuntimeError with its message where
+    it fails.
     """
     content = _settings(guide, language) | {"entries": [_entry(entry) for entry in entries]}
     text = json.dumps(content, ensure_ascii=False)
-    result = subprocess.run([_node(), PROGRAM, target], input=text.encode(), stderr=subprocess.PIPE, check=False)
+    result = subprocess.run([node(), PROGRAM, target], input=text.encode(), stderr=subprocess.PIPE, check=False)
     if result.returncode:
         raise RuntimeError(f"{PROGRAM.name}, search/{language}: {result.stderr.decode(errors='replace')}")
 
 
-def _node() -> str:
-    """Path of Node, that of the virtual environment before that of the machine."""
+def node() -> str:
+    """Path of Node, of the virtual environment before that of the machine; raises FileNotFoundError without one."""
     beside = Path(sys.executable).parent
     found = shutil.which("node", path=beside) or shutil.which("node")
     if not found:

@@ -40,32 +40,19 @@ def fit(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
 # What models cannot see
 
 
-def walk(data: Any) -> Iterator[tuple[FieldPath, Any]]:
-    """All scalars with their paths, in the order of the file."""
-    pending: list[tuple[FieldPath, Any]] = [((), data)]
-    while pending:
-        path, value = pending.pop()
-        if isinstance(value, dict):
-            pending += [((*path, key), below) for key, below in reversed(value.items())]
-        elif isinstance(value, tuple):
-            pending += [((*path, index), value[index]) for index in reversed(range(len(value)))]
-        else:
-            yield path, value
-
-
 def _empty(document: Document) -> Iterator[Problem]:
-    for path, value in walk(document.data):
+    for path, value in document.scalars.items():
         if value is None or (isinstance(value, str) and not value.strip()):
             yield document.problem(path, "empty")
 
 
 def suspicious(document: Document) -> Iterator[Problem]:
     """Hidden characters, markup and personal data, wherever a text can stand."""
-    texts = [value for _, value in walk(document.data) if isinstance(value, str)]
+    texts = [value for value in document.scalars.values() if isinstance(value, str)]
     together = "\n".join(texts)
     if not (INVISIBLE.search(together) or any(suspicious_parts(together)) or any(len(t) > MAX_LENGTH for t in texts)):
         return  # nearly all files hold nothing of the kind, which one search tells faster than many
-    for path, value in walk(document.data):
+    for path, value in document.scalars.items():
         if not isinstance(value, str):
             continue
         if len(value) > MAX_LENGTH:

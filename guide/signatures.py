@@ -128,7 +128,7 @@ _FOR_LAYOUTS: dict[str, Macro] = {
 
 @cache
 def blocks(kind: str) -> Mapping[str, Macro]:
-    """The blocks of a kind of page: the macros of its template, without their first two parameters, view and subject."""
+    """The blocks of a kind of page: the macros of its template, without their parameters for view and subject."""
     source = (files("guide") / f"templates/kinds/{kind}.html").read_text(encoding="utf-8")
     macros = Environment().parse(source).find_all(nodes.Macro)
     return {

@@ -40,6 +40,8 @@ _CONSTRUCTORS: dict[str, Any] = {
     "float": lambda text: float(text) if re.fullmatch(r"[-+]?\d{1,17}\.\d{1,17}", text) else float("nan"),
 }
 _RESOLVER = yaml.resolver.Resolver()
+_TELLING = frozenset(_RESOLVER.yaml_implicit_resolvers)
+"""How plain scalars start that may be something else than text."""
 _COMMENT = re.compile(r" +#(.?)")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -53,6 +55,8 @@ class Document:
     """Mappings as dict, sequences as tuple, scalars as str, int, float, bool or None."""
     lines: dict[FieldPath, int] = field(default_factory=dict, hash=False)
     """Line of each value (of its key, where it has one), counted from 1."""
+    scalars: dict[FieldPath, Any] = field(default_factory=dict, hash=False)
+    """All values that are neither mapping nor sequence, in the order of the file."""
     plain: dict[FieldPath, str] = field(default_factory=dict, hash=False)
     """Scalars that YAML reads as something else than text, as they were typed."""
 
@@ -73,6 +77,8 @@ class Document:
 
 def _tag(text: str) -> str:
     """What YAML takes a plain scalar for: str, int, bool…"""
+    if text[:1] not in _TELLING:
+        return "str"
     resolve: Callable[..., str] = _RESOLVER.resolve
     return resolve(yaml.ScalarNode, text, (True, False)).rsplit(":", 1)[-1]
 
@@ -128,8 +134,10 @@ class _Composer:
     def __init__(self, text: str, shown: Path):
         self.shown = shown
         self.loader = _Loader(text)
+        self._next: Callable[[], Any] = self.loader.get_event
         self.rows = text.split("\n")
         self.lines: dict[FieldPath, int] = {}
+        self.scalars: dict[FieldPath, Any] = {}
         self.plain: dict[FieldPath, str] = {}
 
     def document(self) -> Document:
@@ -147,10 +155,7 @@ class _Composer:
             self.loader.dispose()
         if data is None:
             raise _Refused(Problem(self.shown, 0, (), "empty_file"))
-        return Document(self.shown, data, self.lines, self.plain)
-
-    def _next(self) -> Any:
-        return self.loader.get_event()
+        return Document(self.shown, data, self.lines, self.scalars, self.plain)
 
     def _refused(self, event: Any, path: FieldPath, code: str, **details: object) -> _Refused:
         return _Refused(Problem(self.shown, event.start_mark.line + 1, path, code, details))
@@ -160,7 +165,8 @@ class _Composer:
         self._unmarked(event, path)
         self.lines.setdefault(path, event.start_mark.line + 1)
         if isinstance(event, ScalarEvent):
-            return self._scalar(event, path)
+            value = self.scalars[path] = self._scalar(event, path)
+            return value
         if len(path) >= MAX_DEPTH:
             raise self._refused(event, path, "nesting", limit=MAX_DEPTH)
         return self._mapping(path) if isinstance(event, MappingStartEvent) else self._sequence(path)

@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_build_datetime
 
-from guide import build
+from guide import build, search_files
 from guide.publication import Download, Publication
 from guide.publisher import Publisher
 from guide.world import read
@@ -36,6 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         downloads=tuple(_downloads(config)),
         world=read(root / "node_modules"),
     )
+    search_files.node()  # writes the search when all pages are made: without it, nothing is begun
     edition = Edition(guide, docs.name, publication, alone=bool(config.extra.get("alone")))
     use(edition)
     config.markdown_extensions.append(edition.markdown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from jinja2 import Template
@@ -107,6 +108,7 @@ def page_environment(macros: Mapping[str, Callable[..., Any]]) -> ImmutableSandb
     environment = sandbox()
     environment.globals |= macros
     environment.template_class = _Page
+    environment.from_string = cache(environment.from_string)  # type: ignore[method-assign, assignment]  # one layout, many pages
     return environment
 
 

@@ -2,8 +2,8 @@
 
     python scripts/editions.py TARGET [PROJECT]
 
-`mkdocs.yml` is the edition in the source language, with all that editions share; `mkdocs.<language>.yml`
-are the others. The folder is replaced when every edition is complete; a build that fails says why and leaves it as it was.
+`mkdocs.yml` is the edition in the source language, with all that editions share; `mkdocs.<language>.yml`: the others.
+The folder is replaced when every edition is complete; a build that fails says why and leaves it as it was.
 """
 
 from __future__ import annotations

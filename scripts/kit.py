@@ -26,11 +26,16 @@ def main(target: Path, root: Path = ROOT) -> int:
         write(
             target,
             (
-                (language, "zip", archive(files_of(site), f"guide-{language}-{version()}"))
+                (language, "zip", archive(_opened(site), f"guide-{language}-{version()}"))
                 for language, site in found.items()
             ),
         )
     return 0
+
+
+def _opened(site: Path) -> dict[str, bytes]:
+    """Files that can be opened from a disk: only a server shows 404.html, whose links start at the root."""
+    return {address: content for address, content in files_of(site).items() if address != "404.html"}
 
 
 if __name__ == "__main__":

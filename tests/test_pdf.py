@@ -107,7 +107,7 @@ def test_nothing_of_the_machine_is_in_it(made: Path) -> None:
 
 
 def test_archives_made_later_are_offered_beside_books(made: Path) -> None:
-    assert kit_script.main(made / "plain", made / "build", made) == 0
+    assert kit_script.main(made / "build", made) == 0
     listed = json.loads((made / "build/downloads.json").read_text(encoding="utf-8"))
     assert [(each["language"], each["name"].rpartition(".")[2]) for each in listed] == [
         *(("fr", "zip"), ("en", "zip"), ("fr", "pdf"), ("en", "pdf"), ("fr", "epub"), ("en", "epub"))
@@ -131,6 +131,6 @@ def test_what_is_gone_or_of_another_version_is_not_offered(made: Path, tmp_path:
     listed[-1]["name"] = "guide-en-0.0.0.epub"
     (target / "guide-en-0.0.0.epub").write_bytes(b"")
     (target / "downloads.json").write_text(json.dumps(listed), encoding="utf-8")
-    assert kit_script.main(made / "plain", target, made) == 0
+    assert kit_script.main(target, made) == 0
     left = json.loads((target / "downloads.json").read_text(encoding="utf-8"))
     assert {each["name"].rpartition(".")[2] for each in left} == {"zip", "pdf"}

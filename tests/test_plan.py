@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from guide import routes
 from guide.checklists import checklists
-from guide.navigation import Map
-from guide.pages import generated_pages
+from guide.navigation import Order
+from guide.pages import planned_pages
 from guide.passages import beginning, first_sentence
-from guide.plan import CASES, KINDS, STATES, compared, plan_script
+from guide.plan import KINDS, STATES, plan_script
 from guide.relate import Guide
-from guide.render import View
 
 
 def known(guide: Guide, language: str) -> Any:
@@ -81,35 +85,13 @@ def test_addresses_are_those_of_pages_and_anchors(real: Guide) -> None:
     assert data["closing"][0]["cases"][0]["url"].startswith("fr/methode/contextes-d-insecurite.html#insecurity-")
 
 
-def test_of_a_large_guide_the_plan_knows_some_cases_of_every_question(real: Guide, large: Guide) -> None:
-    whole, data = known(real, "fr"), known(large, "fr")
+def test_of_a_large_guide_the_plan_knows_every_sheet_and_case(large: Guide) -> None:
+    data = known(large, "fr")
     questions = [question for step in data["steps"] for question in step["questions"]] + data["closing"]
-    assert {question["code"] for question in questions if question["cases"]} == set(large.cases)
-    assert all(len(question["cases"]) <= CASES for question in questions)
-    assert {question["code"]: question["count"] for question in questions if question["count"]} == {
-        code: len(cases) for code, cases in large.cases.items()
-    }
-    mentioned = {case["sheet"] for question in questions for case in question["cases"]}
-    assert set(data["sheets"]) == mentioned
-    assert {sheet for step in data["steps"] for sheet in step["sheets"]} <= mentioned
-    assert (data["count"], len(whole["sheets"])) == (2000, 27)
-    assert len(plan_script(large, "fr").encode()) < 250_000
-
-
-def test_in_a_large_guide_cases_lead_to_the_pages_that_hold_them(large: Guide) -> None:
-    asked = known(large, "fr")["steps"][0]["questions"][0]
-    view = View(large, "fr", "")
-    keys = {large.lists.case(large.project[case["sheet"]], "Q1") for case in asked["cases"]}
-    assert {case["url"] for case in asked["cases"]} == {view.url(key) for key in keys}
-    assert any(key.startswith(f"{routes.listed('case', 'Q1', 1)}#") for key in keys)
-    assert asked["all"] == view.url(routes.listed("case", "Q1", 1))
-
-
-def test_the_cases_of_a_large_guide_differ(real: Guide, large: Guide) -> None:
-    for code, cases in compared(large).items():
-        everything = {trait for project, _ in large.cases[code] for trait in large.traits(project) if trait[0] in KINDS}
-        assert {trait for project, _ in cases for trait in large.traits(project) if trait[0] in KINDS} == everything
-    assert compared(real) == real.cases
+    cases = {(case["sheet"], question["code"]) for question in questions for case in question["cases"]}
+    assert cases == {(project.id, case.question) for project in large.projects for case in project.cases}
+    assert len(data["sheets"]) == 2000
+    assert len(gzip.compress(plan_script(large, "fr").encode())) < 100_000
 
 
 def test_words_that_are_not_translated_say_their_language(tiny: Guide) -> None:
@@ -118,27 +100,30 @@ def test_words_that_are_not_translated_say_their_language(tiny: Guide) -> None:
 
 
 def test_a_workshop_repeats_nothing_in_the_search_and_has_its_place(real: Guide) -> None:
-    site = Map(real)
-    pages = {page.key: page for page in generated_pages(real, "fr") if page.key.startswith("tools/workshops/")}
-    assert list(pages) == [routes.workshop(step.number) for step in real.steps]
-    assert not any(page.search for page in pages.values())
-    assert list(site.parents("tools/workshops/2")) == ["index", "tools/index", "tools/workshops/index"]
-    assert site.neighbours("tools/workshops/2") == ("tools/workshops/1", "tools/workshops/3")
+    workshops = [f"tools/workshops/{number}" for number in range(1, 7)]
+    planned = {page.key: page for page in planned_pages(real) if page.key.startswith("tools/workshops/")}
+    assert list(planned) == workshops
+    assert not any(page.search for page in planned.values())
+    order = Order(real)
+    assert order.parents("tools/workshops/2") == ("index", "tools/index", "tools/workshops/index")
+    assert tuple(workshops) in order.beside_menu, "one reads on from one to the next"
+
+
+@pytest.mark.site
+def test_a_workshop_holds_the_questions_of_its_step_with_observations_and_cases(site: Path, real: Guide) -> None:
     for step in real.steps:
-        html = str(pages[routes.workshop(step.number)].html)
-        assert re.findall(r'<h2 id="(q\d+)">', html) == [routes.anchor(question.code) for question in step.questions]
-        assert html.count('class="workshop-case"') == sum(len(real.cases.get(q.code, ())) for q in step.questions)
-        assert html.count("<li>") >= sum(len(question.observations) for question in step.questions)
+        page = (site / f"fr/outils/ateliers/{step.number}.html").read_text(encoding="utf-8")
+        headings = re.findall(r'<h2 [^>]*id="(q\d+)"', page)
+        assert headings == [question.code.lower() for question in step.questions]
+        assert page.count('class="workshop-case"') == sum(len(real.cases.get(q.code, ())) for q in step.questions)
+        assert page.count("<li>") >= sum(len(question.observations) for question in step.questions)
 
 
-def test_a_guide_without_the_page_of_workshops_has_none(real: Guide) -> None:
-    from dataclasses import replace
-
-    without = replace(real, pages=tuple(page for page in real.pages if page.key != routes.WORKSHOPS))
-    assert not [key for key in Map(without).keys if key.startswith("tools/workshops/")]
-    pages = {page.key: page for page in generated_pages(without, "fr")}
-    assert not [key for key in pages if key.startswith("tools/workshops/")]
-    assert "ateliers" not in pages["method/steps/1"].html
+def test_a_guide_without_the_page_of_workshops_has_none(tiny_site: Path, real: Guide) -> None:
+    without = replace(real, pages=tuple(page for page in real.pages if page.key != "tools/workshops/index"))
+    assert not [key for key in Order(without).keys if key.startswith("tools/workshops/")]
+    assert not [page for page in planned_pages(without) if page.key.startswith("tools/workshops/")]
+    assert "ateliers" not in (tiny_site / "fr/methode/etapes/1.html").read_text(encoding="utf-8")
 
 
 def test_a_first_sentence_ends_at_its_full_stop() -> None:

@@ -12,7 +12,7 @@ from guide.documents import Heading, Paragraph, Table
 from guide.questionnaire import FIELDS, walk
 from guide.reading import Grid, Line, read
 from guide.relate import Guide
-from guide.template import template, templates
+from guide.template import files, template
 
 MARKER = re.compile(r"\[([a-z_.]+)\]$")
 
@@ -33,7 +33,7 @@ def test_every_field_has_one_place_with_its_marker_and_help(real: Guide, languag
 
 def test_both_formats_say_the_same(real: Guide, tmp_path: Path) -> None:
     found = {}
-    for name, content in templates(real):
+    for name, content in (each for language in real.languages for each in files(real, language)):
         path = tmp_path / Path(name).name
         path.write_bytes(content)
         parts = read(path)
@@ -59,7 +59,7 @@ def test_choices_are_those_of_the_guide(real: Guide, tiny: Guide) -> None:
 
 @pytest.mark.site
 def test_the_site_offers_the_templates_and_a_sheet_to_print(site: Path, real: Guide) -> None:
-    for name, content in templates(real):
+    for name, content in (each for language in real.languages for each in files(real, language)):
         assert (site / name).read_bytes() == content
     for page, language in (("fr/contribuer/fiche-vierge.html", "fr"), ("en/contribute/blank.html", "en")):
         text = (site / page).read_text(encoding="utf-8")

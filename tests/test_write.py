@@ -12,7 +12,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from guide import shape, write, yamlfile
+from guide import write, yamlfile
 from guide.proposal import identifier_of, judge, propose
 from guide.questionnaire import FIELDS, country_of, walk
 from guide.relate import Guide
@@ -46,9 +46,11 @@ def test_a_proposed_sheet_says_the_same_with_its_comments(sheet: Path, real: Gui
     again = read(proposal.text)
     assert list(again) == list(values), "the order of the file"
 
-    def words(data: Any) -> list[Any]:
-        data = data | {key: tuple(sorted(data[key])) for key in ("audiences", "themes")}
-        return [(path, value.split() if isinstance(value, str) else value) for path, value in shape.walk(data)]
+    def words(data: Any) -> Any:
+        if isinstance(data, dict):
+            below = {key: tuple(sorted(data[key])) if key in {"audiences", "themes"} else data[key] for key in data}
+            return [(key, words(value)) for key, value in below.items()]
+        return list(map(words, data)) if isinstance(data, tuple) else data.split() if isinstance(data, str) else data
 
     assert words(again) == words(values)
     assert propose(real.collection, again).text == proposal.text, "written twice, the same"

@@ -84,7 +84,7 @@ def test_first_touch_explains_and_the_second_leads_to_the_glossary(browser: Brow
     expect(tip).to_be_visible()
     assert page.url.endswith(SHEET)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    box = page.locator("div.tip").bounding_box()
+    box = page.locator("div.bubble").bounding_box()
     assert box
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 360

@@ -29,7 +29,7 @@ OTHER = {"fr": "en", "en": "fr"}
 def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The unpacked archives by language, in a place with spaces and accents."""
     built = tmp_path_factory.mktemp("built")
-    assert kit_script.main(site, built) == 0
+    assert kit_script.main(built) == 0
     place = tmp_path_factory.mktemp("stick") / "clé USB"
     for archive in built.glob("*.zip"):
         with zipfile.ZipFile(archive) as read:

@@ -137,7 +137,7 @@
 
   function bubble(tag) {
     var made = document.createElement(tag);
-    made.className = "tip";
+    made.className = "bubble";
     made.hidden = true;
     document.body.append(made);
     return made;

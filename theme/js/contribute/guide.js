@@ -3,7 +3,6 @@
   "use strict";
 
   const { make } = window.guideElements;
-  const { data, fold } = form;
   const base = document.getElementById("contribute").dataset.base;
   const texts = new Map(); // promises of texts by identifier; null where the guide has no such sheet
 
@@ -17,15 +16,8 @@
     return texts.get(id);
   }
 
-  // Whether the guide has a sheet of this identifier. Of a large guide the identifiers are not listed: its files are asked.
-  async function known(id) {
-    if (!/^[a-z0-9-]+$/.test(id)) return false;
-    if (!data.sheets.length && (await fileOf(id)) !== null) form.files.set(fold(id), form.fileName(id));
-    return form.files.get(fold(id)) === form.fileName(id);
-  }
+  // Whether the guide has a sheet of this identifier.
+  const known = (id) => typeof id === "string" && form.files.get(form.fold(id)) === form.fileName(id);
 
-  // The identifier that a reader names, itself or within the address of the sheet's page.
-  const identifierIn = (words) => words.trim().replace(/[?#].*$/, "").replace(/^.*\//, "").replace(/\.(html|yml)$/, "");
-
-  Object.assign(form, { fileOf, known, identifierIn });
+  Object.assign(form, { fileOf, known });
 })(window.guideForm);

@@ -156,7 +156,6 @@
 
   // The finished file, or nothing where something still has to be mended; then that is shown.
   async function finished() {
-    await form.known(state.values.id.trim());
     const { filled, problems } = examine();
     showAll = true;
     update();
@@ -190,7 +189,7 @@
   async function propose() {
     const done = await finished();
     if (!done) return;
-    const exists = await form.known(done.name.replace(/\.yml$/, ""));
+    const exists = form.known(done.name.replace(/\.yml$/, ""));
     const page = exists
       ? `${data.repository}/edit/main/data/projects/${encodeURIComponent(done.name)}`
       : `${data.repository}/new/main/data/projects?filename=${encodeURIComponent(done.name)}`;
@@ -209,25 +208,22 @@
     unread.replaceChildren(make("p", {}, t("unread")), make("ul", {}, ...problems.map((problem) => make("li", {}, t("line", { line: problem.line, message: form.typeset(problem.text, data.language) })))));
     unread.hidden = !problems.length;
     if (!values) return unread.focus();
-    const corrected = own || ((await form.known(values.id)) ? values.id : "");
+    const corrected = own || (form.known(values.id) ? values.id : "");
     start({ values, text: clean, own: corrected, named: true }, t(message, { title: values.short_title || values.title }));
     if (problems.length) unread.focus();
   }
 
-  // A sheet is chosen from a list or, where they are too many for one, named by its address or identifier.
   function opener() {
-    const select = data.sheets.length ? make("select", { id: "form-open" }, make("option", { value: "" }, t("choose")),
-      ...data.sheets.map(([id, number, title]) => make("option", { value: id }, `${number}. ${title}`))) : null;
-    const input = select || make("input", { type: "text", id: "form-open", autocomplete: "off", spellcheck: "false", "aria-describedby": "form-open-help" });
-    const help = select ? null : make("p", { class: "help", id: "form-open-help" }, form.n("open_help", data.count));
+    const select = make("select", { id: "form-open" }, make("option", { value: "" }, t("choose")),
+      ...data.sheets.map(([id, number, title]) => make("option", { value: id }, `${number}. ${title}`)));
     async function open() {
-      const id = form.identifierIn(input.value);
+      const id = select.value;
       if (!id || !mayReplace()) return;
       const text = await form.fileOf(id);
       if (text === null) return say(t("failed"));
       await bring(text, id, "opened");
     }
-    return make("div", { class: "field" }, make("label", { for: "form-open" }, t("open_label")), help, input,
+    return make("div", { class: "field" }, make("label", { for: "form-open" }, t("open_label")), select,
       make("div", { class: "row-buttons" }, make("button", { type: "button", class: "small", onclick: open }, t("open"))));
   }
 

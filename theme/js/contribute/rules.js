@@ -138,15 +138,12 @@
   function checkTaken(sheet, own, say) {
     const other = data.sheets.find(([id, number]) => id !== own && number === sheet.number);
     if (other) say(["number"], "number_again", { number: sheet.number, other: [fileName(other[0])], free: freeNumber() });
-    // Of a large guide only the numbers are known, not whose they are: a sheet that is corrected keeps its own.
-    else if (!data.sheets.length && !own && rules.taken.some(([first, last]) => first <= sheet.number && sheet.number <= last))
-      say(["number"], "number_again", { number: sheet.number, other: ["projects/…"], free: freeNumber() });
     const file = typeof sheet.id === "string" && files.get(fold(sheet.id));
     if (file && file !== fileName(own)) say(["id"], "id_again", { id: sheet.id, other: file });
   }
 
   function freeNumber() {
-    return Math.max(0, ...rules.taken.map(([, last]) => last)) + 1;
+    return Math.max(0, ...data.sheets.map(([, number]) => number)) + 1;
   }
 
   function listed(value) {

@@ -40,14 +40,6 @@
 
   const near = (profile) => ranked(Object.keys(data.sheets), profile).filter(({ score }) => score > 0);
 
-  // A large guide only lends the plan some of its sheets; the explorer has all, and takes the same choices.
-  const isPart = Object.keys(data.sheets).length < data.count;
-
-  function explorer(profile) {
-    const chosen = KINDS.filter((kind) => profile[kind].length).map((kind) => `${kind}=${profile[kind].map(encodeURIComponent).join(",")}`);
-    return `${data.explorer}#${chosen.join("&")}`;
-  }
-
   // Changes when resemblance may.
   const traitsOf = (profile) => JSON.stringify(KINDS.map((kind) => profile[kind]));
 
@@ -116,5 +108,5 @@
     };
   }
 
-  Object.assign(plan, { names, labelOf, chosen, ranked, near, isPart, explorer, traitsOf, casesOf, isQuestion: (code) => byCode.has(code), progress, told, gone, outline });
+  Object.assign(plan, { names, labelOf, chosen, ranked, near, traitsOf, casesOf, isQuestion: (code) => byCode.has(code), progress, told, gone, outline });
 })(window.guidePlan);

@@ -58,7 +58,7 @@
     profile.show(store.plan);
     steps.show(store.plan);
     const lost = plan.gone(store.plan);
-    gone.replaceChildren(...(lost.length ? [make("h2", {}, t("gone")), make("p", {}, t("gone_help"), " ", plan.isPart ? t("gone_part") : ""),
+    gone.replaceChildren(...(lost.length ? [make("h2", {}, t("gone")), make("p", {}, t("gone_help")),
       make("ul", {}, ...lost.map(({ title, state, note }) => make("li", {}, [title, state, note].filter(Boolean).join(" — "))))] : []));
   }
 

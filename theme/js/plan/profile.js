@@ -58,11 +58,8 @@
       const any = KINDS.some((kind) => value.profile[kind].length);
       const found = any ? plan.near(value.profile) : [];
       const list = (rows) => make("ol", { class: "plan-sheets" }, ...rows.map(row));
-      const part = plan.isPart ? [make("p", { class: "plan-help" }, t("compared", { n: data.count.toLocaleString(data.locale), compared: Object.keys(data.sheets).length, most: data.most }), " ",
-        link(plan.explorer(value.profile), t("compared_all")))] : [];
       const more = found.slice(FIRST, 4 * FIRST);
       sheets.replaceChildren(...(any ? [make("h3", {}, t("near"))] : []),
-        ...(any ? part : []),
         ...(any && !found.length ? [make("p", {}, t("near_none"))] : []),
         ...(found.length ? [make("p", { class: "plan-help" }, t("near_help")), list(found.slice(0, FIRST))] : []),
         ...(more.length ? [make("details", {}, make("summary", {}, t("near_more")), list(more))] : []));

@@ -69,7 +69,7 @@
         const found = plan.casesOf(question, value);
         place.replaceChildren(...(found.length
           ? [make("h4", {}, t("cases")), make("ul", { class: "plan-cases" }, ...found.map((each) => caseRow(question, each, change))),
-            ...(found.length < question.count ? [make("p", {}, link(question.all, plan.n("all_cases", question.count)))] : [])]
+            ...(found.length < question.cases.length ? [make("p", {}, link(question.all, plan.n("all_cases", question.cases.length)))] : [])]
           : suggestions(step, value)));
       }
       for (const input of place.querySelectorAll("input")) input.checked = plan.kept(value, question.code).includes(input.dataset.sheet);

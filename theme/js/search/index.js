@@ -63,16 +63,19 @@
     }
     const average = FIELDS.map((_, field) => lengths.reduce((sum, each) => sum + each[field], 0) / (lengths.length || 1));
 
-    // A word of a volume as MiniSearch keeps it: [term, { field: { passage: how often } }].
-    function unpacked([term, titles, headings, texts]) {
+    // A word of a volume as MiniSearch keeps it: [term, { field: { passage: how often } }]. `ids`: takes in its passages.
+    function unpacked([term, titles, headings, texts], ids) {
       const kept = {};
       [titles, headings, texts].forEach((numbers, field) => {
         if (!numbers.length) return;
         const times = (kept[field] = {});
         for (let i = 0, at = 0; i < numbers.length; i += 2) {
           at += numbers[i];
-          if (field) times[at] = numbers[i + 1];
-          else for (let passage = first[at]; passage < first[at + 1]; passage++) times[passage] = numbers[i + 1];
+          const [from, to] = field ? [at, at + 1] : [first[at], first[at + 1]];
+          for (let passage = from; passage < to; passage++) {
+            times[passage] = numbers[i + 1];
+            ids.add(passage);
+          }
         }
       });
       return [term, kept];
@@ -90,16 +93,15 @@
     async function engineOf(numbers, wanted) {
       const volumes = await Promise.all(numbers.map(volume));
       const index = [];
+      const ids = new Set();
       for (const rows of volumes) {
-        for (const row of rows) if (!wanted || fits(wanted, row[0])) index.push(unpacked(row));
+        for (const row of rows) if (!wanted || fits(wanted, row[0])) index.push(unpacked(row, ids));
         await breathe();
       }
       const documentIds = {}, fieldLength = {};
-      for (const [, kept] of index) {
-        for (const field in kept) for (const passage in kept[field]) {
-          documentIds[passage] = Number(passage);
-          fieldLength[passage] = lengths[passage];
-        }
+      for (const id of ids) {
+        documentIds[id] = id;
+        fieldLength[id] = lengths[id];
       }
       await breathe();
       return root.MiniSearch.loadJS({
