@@ -85,14 +85,17 @@ def known_words(guide: Guide) -> dict[str, list[str]]:
 
 
 def choices(view: View) -> dict[str, Any]:
-    """What a reader can say of a project, as far as sheets have it: pairs (code, name) by kind, targets by goal."""
+    """What a reader can say of a project, as far as sheets have it: pairs (code, name) by kind.
+
+    Targets stand by goal: its title, their pairs, its number.
+    """
     guide = view.guide
     return {
         "country": [(code, view.country(code)) for code in view.countries(guide.by_country)],
         "audience": [(e.id, _said(view, e.label)) for e in guide.taxonomy.audiences if e.id in guide.by_audience],
         "theme": [(e.id, _said(view, e.label)) for e in guide.taxonomy.themes if e.id in guide.by_theme],
         "target": [
-            (view.title(routes.goal(goal.number)), [(each.code, _said(view, each.title)) for each in used])
+            (view.title(routes.goal(goal.number)), [(each.code, _said(view, each.title)) for each in used], goal.number)
             for goal in guide.goals
             if (used := [target for target in goal.targets if target.code in guide.by_target])
         ],

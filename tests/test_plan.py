@@ -66,7 +66,7 @@ def test_what_resembles_counts_as_between_sheets(real: Guide) -> None:
 def test_only_what_sheets_have_can_be_chosen(real: Guide) -> None:
     choices = known(real, "en")["choices"]
     assert {code for code, _ in choices["country"]} == set(real.by_country)
-    assert {code for _, targets in choices["target"] for code, _ in targets} == set(real.by_target)
+    assert {code for _, targets, _ in choices["target"] for code, _ in targets} == set(real.by_target)
     assert [label for code, label in choices["country"] if code == "SN"] == ["Senegal"]
 
 
