@@ -23,8 +23,8 @@ SHEET = "fr/fiches/solidarite-laique-procopil.html"
 A4 = 672
 """Width of a page of paper between its margins, in pixels of CSS: 210 mm less 2 × 16 mm."""
 INTERFACE = (
-    ".md-skip, .menu-link, .menu-button, .palette, .languages, .search-button, .search, .md-tabs, .md-sidebar, .md-path, "
-    ".toc, .md-top, .contents, .md-footer__inner, .md-footer a"
+    ".md-skip, .menu-link, .menu-button, .palette, .languages, .search-button, .search, .md-tabs, .md-sidebar, "
+    ".md-path, .toc, .md-top, .contents, .md-footer__inner, .md-footer a"
 )
 SHOWN = "all => all.filter(each => each.checkVisibility()).map(each => each.className)"
 NAMED = "each => each.outerHTML.slice(0, 120)"
