@@ -43,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         publisher=Publisher.of(config.extra.get("publisher", {}), config.site_url),
         year=get_build_datetime().year,  # that of SOURCE_DATE_EPOCH where it is set
         downloads=tuple(_downloads(config)),
+        alone=bool(config.extra.get("alone")),
         world=read(root / "node_modules"),
     )
     search_files.node()  # writes the search when all pages are made: without it, nothing is begun
@@ -50,7 +51,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         guide,
         docs.name,
         publication,
-        alone=bool(config.extra.get("alone")),
         partial=_dirty and Path(config.site_dir, "search").exists(),
     )
     use(edition)

@@ -133,7 +133,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     edition.begin(key)
     markdown = unmarked(markdown)
     if names := edition.guide.stale_passages(key, edition.language):
-        note = View.of(edition.guide, key, edition.language).outdated_note()
+        note = View.of(edition.guide, key, edition.language, publication=edition.publication).outdated_note()
         markdown = with_notes(markdown, names, edition.markdown.keep(note))
     return markdown
 
@@ -155,4 +155,4 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     view = View.of(edition.guide, key, edition.language, publication=edition.publication)
     head = edition.head(key)
     publisher = edition.publication.publisher
-    return {**context, "view": view, "around": around(edition.order, head, view, publisher, edition.alone)}
+    return {**context, "view": view, "around": around(edition.order, head, view, publisher)}

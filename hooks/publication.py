@@ -109,9 +109,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         open_data.files_of(guide, language, publication.publisher),
         citation.files(guide, language, publication),
         page_scripts.files(guide, language, publication.world),
-        form.files(guide, language, str(config.extra.get("repository") or "")),
-        template.files(guide, language),
     ]
+    for reading in sorted(edition.readings):
+        outputs.append(form.files(guide, reading, str(config.extra.get("repository") or "")))
+        outputs.append(template.files(guide, reading))
     if edition.complete:
         outputs += [
             open_data.shared_files(guide, publication.publisher, publication.world.atlas),

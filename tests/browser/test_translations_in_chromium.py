@@ -78,7 +78,7 @@ def test_english_reader_goes_from_home_to_glossary(page: Page, site: Path) -> No
     page.get_by_role("link", name="Shared issues and reciprocity").first.click()
     page.locator("article.case").first.locator("p.more a").click()
     expect(page.get_by_role("heading", name="Lessons", exact=True)).to_be_visible()
-    page.locator("#menu").get_by_role("link", name="Tools").click()
+    page.locator(".md-tabs").get_by_role("link", name="Tools").click()
     page.get_by_role("link", name="The glossary").first.click()
     expect(page.get_by_role("heading", name="The glossary")).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == "en"
