@@ -57,7 +57,7 @@ class PageMarkdown(Extension):
         """Take part in the making of a page."""
         md.block_level_elements.append("link")  # what a macro returns may begin with a style sheet of its own
         md.preprocessors.register(_Fragments(md, self), "guide_fragments", 25)  # after the whitespace, before raw HTML
-        md.treeprocessors.register(_Typesetting(md, self), "guide_typesetting", 15)  # after emphasis and links
+        md.treeprocessors.register(_Typesetting(md, self), "guide_typesetting", 7)  # after attributes, among them `lang`
 
 
 class _Fragments(Preprocessor):
