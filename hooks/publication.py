@@ -73,6 +73,7 @@ def _library(folder: Path, program: str, licence: str) -> str:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the templates of single pages need: the page at the root, the page that is not found."""
     edition = current()
+    env.trim_blocks = env.lstrip_blocks = True  # lines of a template that only hold a tag are no lines of the page
     env.filters["typeset"] = typeset
     env.globals["editions"] = {language: edition.guide.strings[language] for language in edition.languages}
     env.globals["address_of"] = lambda language: routes.address("index", language, edition.guide.strings)

@@ -12,7 +12,7 @@ from conftest import build_site, copy_tiny, edit
 def test_sheet_with_braces_and_script_is_only_text(tiny_site: Path) -> None:
     text = (tiny_site / "fr/fiches/riviere-prets.html").read_text(encoding="utf-8")
     assert "{{ 7 * 7 }} et {% raw %} restent tels quels." in text
-    assert "49" not in text.split("<main>")[1]
+    assert "49" not in text.split("<main")[1]
 
 
 def test_title_that_means_something_to_markdown_is_only_text(tmp_path: Path) -> None:
