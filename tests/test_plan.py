@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from guide import routes
 from guide.checklists import checklists
 from guide.navigation import Order
 from guide.pages import planned_pages

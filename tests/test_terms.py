@@ -88,7 +88,7 @@ def test_each_language_explains_its_own_words(real: Guide) -> None:
 
 def test_every_explained_entry_has_a_meaning_in_its_language(real: Guide) -> None:
     for language, text in (("fr", "Objectifs de développement durable"), ("en", "Sustainable Development Goal")):
-        script = dict(scripts(real, NOWHERE))[f"data/terms.{language}.js"]
+        script = dict(scripts(real, language, NOWHERE))[f"data/terms.{language}.js"]
         meanings = json.loads(script.removeprefix("window.guideTerms=").removesuffix(";\n"))
         assert text.casefold() in meanings["odd"].casefold()
         anchors = {entry.anchor for entries in Terms.of(real, language).by_word.values() for entry in entries}
