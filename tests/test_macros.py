@@ -134,7 +134,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = " ; ".join(("Début", *POISON, "fin"))
 
     def spoil(sheet: dict) -> None:  # type: ignore[type-arg]
-        sheet |= {name: text for name in ("title", "short_title", "name", "summary")}
+        sheet |= dict.fromkeys(("title", "short_title", "name", "summary"), text)
         sheet |= {name: [text] for name in ("objectives", "lessons", "open_questions", "editor_notes")}
         sheet["lead"]["name"] = text
         sheet["partners"][0]["names"] = [text]
