@@ -1,4 +1,4 @@
-"""Pages run in a sandbox with the macros of the guide and nothing else; what macros return is text, whatever it holds."""
+"""Pages run in a sandbox with the guide's macros and nothing else; what macros return is text, whatever it holds."""
 
 from __future__ import annotations
 
