@@ -10,12 +10,13 @@ from guide.fields import Text
 from guide.models import Project
 from guide.render import View
 
-Item = dict[str, str]
-"""``text``; ``lang`` where it is not that of the page; ``page``, an address relative to the site's root, of a link."""
+Item = dict[str, str | int]
+"""``text``; ``lang`` where it is not that of the page; ``page``, an address relative to the site's root, of a link;
+``goal``, the number of the goal in whose colour it is shown."""
 
 
 def _item(view: View, text: Text | str, said: str = "{}", key: str = "") -> Item:
-    item = {"text": said.format(view.plain(text))}
+    item: Item = {"text": said.format(view.plain(text))}
     if isinstance(text, Text) and text.language(view.reading) != view.reading:
         item["lang"] = text.language(view.reading)
     if key:
@@ -50,6 +51,7 @@ def _cases(view: View, project: Project) -> list[Item]:
 def _targets(view: View, project: Project) -> list[Item]:
     return [
         _item(view, view.guide.target[link.code].title, f"{link.code} {{}}", routes.target(link.code))
+        | {"goal": view.guide.goal_of[link.code].number}
         for link in project.targets
     ]
 

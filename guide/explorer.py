@@ -126,6 +126,8 @@ def _node(value: Value) -> dict[str, Any]:
     node: dict[str, Any] = {"code": value.code, "label": value.label}
     if value.language:
         node["lang"] = value.language
+    if value.goal:
+        node["goal"] = value.goal
     if value.below:
         node["below"] = [_node(each) for each in value.below]
     return node

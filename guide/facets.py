@@ -7,7 +7,7 @@ values of the lower level; to choose one of the upper level is to choose all tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.fields import Text
 from guide.models import Entry, Project
@@ -30,6 +30,8 @@ class Value:
     below: tuple[Value, ...] = ()
     language: str = ""
     """Of the label, where it is not that of the page."""
+    goal: int = 0
+    """Of the United Nations, in whose colour the value is shown."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,11 @@ def _targets(view: View, _: World) -> list[Value]:
     guide, found = view.guide, []
     for goal in guide.goals:
         targets = [target for target in goal.targets if target.code in guide.by_target]
-        below = tuple(_value(view, each.code, each.title, f"{each.code} {{}}") for each in targets)
-        title = view.t("goal.title", number=goal.number, title="{}")
-        found += [Value(str(goal.number), title.format(view.plain(goal.title)), below)] if below else []
+        below = tuple(
+            replace(_value(view, each.code, each.title, f"{each.code} {{}}"), goal=goal.number) for each in targets
+        )
+        title = view.t("goal.title", number=goal.number, title=view.plain(goal.title))
+        found += [Value(str(goal.number), title, below, goal=goal.number)] if below else []
     return found
 
 

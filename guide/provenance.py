@@ -10,6 +10,7 @@ from babel.units import format_unit
 
 from guide.models import Project
 from guide.publisher import Publisher
+from guide.typography import typeset
 
 if TYPE_CHECKING:
     from guide.render import View
@@ -39,7 +40,8 @@ def worded(view: View, date: str) -> str:
         return date
     if len(date) == 7:
         return str(format_skeleton("yMMMM", datetime.date.fromisoformat(f"{date}-01"), locale=view.locale))
-    return str(format_date(datetime.date.fromisoformat(date), "long", locale=view.locale))
+    words = format_date(datetime.date.fromisoformat(date), "long", locale=view.locale)
+    return typeset(words, view.reading)  # « 1er mars 2024 »
 
 
 def megabytes(view: View, size: int) -> str:

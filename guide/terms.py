@@ -25,6 +25,8 @@ _CLOSED = frozenset(
     "a abbr button caption cite code dt figcaption h1 h2 h3 h4 label legend nav option pre script style summary svg textarea th".split()  # noqa: E501, SIM905
 )
 """Elements that no explanation goes into: they lead elsewhere, name something or stand for themselves."""
+_CARD = re.compile(r"<p class=\"card-(what|chips)\"")
+"""Words of a card are about another page, which explains them."""
 _WORD = re.compile(r"(?<![\w-])\w+")
 _PLURAL = "(?:e?s|x)?"
 
@@ -72,14 +74,16 @@ class Terms:
         seen: set[str] = set()
         out: list[str] = []
         closed = 0
+        card = False
         for part in _TOKEN.split(markup):
             if part.startswith("<"):
                 tag = re.match(r"<(/?)([A-Za-z]\w*)", part)
                 if tag and tag[2].lower() in _CLOSED and not part.endswith("/>"):
                     closed += -1 if tag[1] else 1
+                card = bool(_CARD.match(part)) or (card and part != "</p>")
                 out.append(part)
             else:
-                out.append(part if closed or not part.strip() else self._linked(part, glossary, seen))
+                out.append(part if closed or card or not part.strip() else self._linked(part, glossary, seen))
         return "".join(out)
 
     def _linked(self, text: str, glossary: str, seen: set[str]) -> str:

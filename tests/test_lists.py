@@ -9,15 +9,19 @@ from functools import cache
 
 import pytest
 from large import enlarged
+from markdown import Markdown
 
 from guide import routes
 from guide.embeds import sheets_by, site_map
 from guide.explorer import explorer, scripts
-from guide.navigation import Map, chrome
-from guide.pages import generated_page, planned_pages
+from guide.navigation import Order
+from guide.pages import planned_head, planned_pages
+from guide.publication import Publication
 from guide.relate import Guide
 from guide.render import View
 from guide.world import NOWHERE
+from macros import MACROS, bound
+from macros.edition import Edition, page_environment, use
 
 INDEXED = ("country", "lead_kind", "audience", "theme", "step", "target")
 
@@ -39,26 +43,27 @@ def sheets_on(html: str) -> list[str]:
 
 
 class Pages:
-    """Contents of pages by address, rendered as they are asked for."""
+    """Contents of pages by address, made as they are asked for: from their layouts, without MkDocs."""
 
-    def __init__(self, guide: Guide):
-        self.guide = guide
-        self.planned = {each.key: each for each in planned_pages(guide)}
-        self.keys = {routes.address(key, "fr", guide.strings): key for key in Map(guide).keys}
+    def __init__(self, guide: Guide, language: str = "fr"):
+        self.guide, self.language = guide, language
+        self.edition = Edition(guide, language, Publication())
+        self.environment = page_environment({name: bound(function) for name, function in MACROS.items()})
+        self.layouts = {layout.kind: layout.source for layout in guide.collection.layouts}
+        self.markdown = Markdown(extensions=["attr_list", "def_list", "md_in_html", "tables", self.edition.markdown])
+        self.keys = {routes.address(key, language, guide.strings): key for key in Order(guide).keys}
 
     @cache  # noqa: B019 (as long as the test)
     def html(self, address: str) -> str:
-        key = self.keys[address]
-        if key in self.planned:
-            return str(generated_page(self.guide, self.planned[key], "fr").html)
-        view = View.of(self.guide, key, "fr")
-        if key == routes.COMPLETE:
-            return str(explorer(view))
-        kind = next((kind for kind in INDEXED if routes.INDEXES[kind] == key), "")
-        return str(sheets_by(view, kind)) if kind else ""
+        key, edition = self.keys[address], self.edition
+        planned = edition.planned.get(key)
+        source = self.layouts[planned.kind] if planned else self.guide.document(key, self.language).source
+        use(edition)
+        edition.begin(key)
+        return self.markdown.reset().convert(self.environment.from_string(source).render())
 
     def of(self, key: str) -> str:
-        return self.html(routes.address(key.partition("#")[0], "fr", self.guide.strings))
+        return self.html(routes.address(key.partition("#")[0], self.language, self.guide.strings))
 
     def links(self, address: str) -> set[str]:
         """Addresses of the guide that a page links to."""
@@ -144,7 +149,7 @@ def test_case_is_found_where_its_sheet_says(real: Guide) -> None:
         address = posixpath.basename(routes.address(key, "fr", guide.strings))
         assert f'{address}#{anchor}"' in pages.of(routes.project(sheet.id))
     step = pages.of(listed.first)
-    section = step.split(f'id="{routes.anchor(code)}"')[1].split('<section class="question">')[0]
+    section = step.split(f'id="{routes.anchor(code)}"')[1].split("<h2")[0]
     assert section.count('class="case"') == 300
     assert routes.address(listed.key(2), "fr", guide.strings) in pages.links(
         routes.address(listed.first.partition("#")[0], "fr", guide.strings)
@@ -153,12 +158,12 @@ def test_case_is_found_where_its_sheet_says(real: Guide) -> None:
 
 def test_page_of_a_list_says_where_it_stands(large: Guide) -> None:
     key = routes.listed("country", "SN", 2)
-    page = generated_page(large, {each.key: each for each in planned_pages(large)}[key], "en")
-    assert page.title == "Senegal: the sheets, page 2"
-    assert 'aria-current="page"><span class="visually-hidden">Page</span> 2<' in page.html
-    assert '<a rel="prev" href="../../countries.html#sn">' in page.html
-    trail = [link.label for link in chrome(Map(large), key, "en").trail]
-    assert trail[1:] == ["Project sheets", "By country"]
+    planned = {each.key: each for each in planned_pages(large)}[key]
+    assert planned_head(planned, View.of(large, key, "en")).title == "Senegal: the sheets, page 2"
+    html = Pages(large, "en").of(key)
+    assert 'aria-current="page"><span class="visually-hidden">Page</span> 2<' in html
+    assert '<a rel="prev" href="../../countries.html#sn">' in html
+    assert Order(large).parents(key) == ("index", "projects/index", "projects/countries")
     assert routes.address(key, "en", large.strings) == "en/project-sheets/countries/sn/2.html"
 
 
@@ -175,8 +180,8 @@ def value(script: str) -> object:
 
 def test_explorer_brings_three_hundred_sheets_and_loads_the_others_at_once(large: Guide, full: Guide) -> None:
     rest = "data/explorer/fr/rest.js"
-    assert rest not in dict(scripts(full, NOWHERE))
-    made = dict(scripts(large, NOWHERE))
+    assert rest not in dict(scripts(full, "fr", NOWHERE))
+    made = dict(scripts(large, "fr", NOWHERE))
     data, others = value(made["data/explorer.fr.js"]), value(made[rest])
     assert (data["total"], len(data["sheets"]), data["addresses"]["rest"]) == (2700, 300, rest)
     everything = [project.id for project in large.projects]

@@ -80,7 +80,7 @@ def test_a_bar_leads_to_as_many_sheets_as_it_counts(page: Page, root: str) -> No
     page.go_back()
     page.get_by_role("link", name="8.6 ").and_(page.locator(".chart a")).click()
     page.wait_for_url("**/cibles/8-6.html")
-    assert page.locator("h2#projects + ul > li").count() == 5
+    assert page.locator("h2#projects ~ ul.cards").first.locator("> li").count() == 5
 
 
 def test_marks_rows_and_columns_of_the_matrix_open_the_pages(page: Page, root: str) -> None:

@@ -27,6 +27,10 @@ window.guideElements = (function () {
     return element;
   }
 
+  // The icon of a goal on its colour, where there is one: within an element with the class that `goalClass` gives.
+  const goalMark = (goal) => (goal ? make("span", { class: "goal-mark", "aria-hidden": "true" }) : null);
+  const goalClass = (goal) => (goal ? `goal-${goal}` : null);
+
   // Writes only what differs: a live region speaks again whenever its text is set.
   function write(element, words) {
     if (element.textContent !== words) element.textContent = words;
@@ -52,5 +56,5 @@ window.guideElements = (function () {
     }
   }
 
-  return { fill, wording, make, write, give, copied };
+  return { fill, wording, make, goalMark, goalClass, write, give, copied };
 })();

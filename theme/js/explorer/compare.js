@@ -2,7 +2,7 @@
 (function (explorer) {
   "use strict";
 
-  const { data, base, t, make, load, address, told } = explorer;
+  const { data, base, t, make, goalMark, goalClass, load, address, told } = explorer;
   const texts = new Map(); // rows by sheet
 
   async function rowsOf(id) {
@@ -10,8 +10,9 @@
     return texts.get(id);
   }
 
-  function item({ text, lang, page }) {
-    return page ? make("a", { href: base + page, lang: lang || null }, text) : make("span", { lang: lang || null }, text);
+  function item({ text, lang, page, goal }) {
+    const words = page ? make("a", { href: base + page, lang: lang || null }, text) : make("span", { lang: lang || null }, text);
+    return goal ? make("span", { class: goalClass(goal) }, goalMark(goal), " ", words) : words;
   }
 
   function cell(items) {

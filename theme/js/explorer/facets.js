@@ -2,7 +2,7 @@
 (function (explorer) {
   "use strict";
 
-  const { data, t, make, say } = explorer;
+  const { data, t, make, goalMark, goalClass, say } = explorer;
   const OPEN = 2; // facets unfolded on arrival, where there is room
 
   // `choose(i, code)` is called when the reader ticks or unticks a value of the facet number i.
@@ -32,7 +32,7 @@
       const box = make("input", { type: "checkbox", "data-code": value.code });
       const number = make("span", { class: "explorer-number" });
       const name = make("span", { lang: value.lang || null }, value.label);
-      const row = make("label", {}, box, name, " ", number);
+      const row = make("label", { class: goalClass(value.goal) }, box, goalMark(value.goal), name, " ", number);
       // A value without sheets can be reached and heard, but not chosen.
       box.addEventListener("click", (event) => { if (row.classList.contains("none")) event.preventDefault(); });
       box.addEventListener("change", () => choose(i, value.code));

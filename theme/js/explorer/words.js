@@ -5,7 +5,7 @@
 
   const root = document.querySelector(".explorer");
   const base = root.dataset.base;
-  const { fill, make, wording, write: say } = window.guideElements;
+  const { fill, make, goalMark, goalClass, wording, write: say } = window.guideElements;
   const { t, n } = wording(data.words, data.language);
 
   // Scripts load from a disk as well, where fetch does not work. `taken` hands over what the script has left behind.
@@ -21,5 +21,5 @@
   // Address of a sheet's page or scripts, from the site's root.
   const address = (name, details) => fill(data.addresses[name], details);
 
-  window.guideExplorer = { data, root, base, t, n, make, say, load, address };
+  window.guideExplorer = { data, root, base, t, n, make, goalMark, goalClass, say, load, address };
 })(window.guideExplorerData);

@@ -4,7 +4,7 @@
 
   const root = document.getElementById("plan");
   const base = root.dataset.base;
-  const { fill, make, write, wording } = window.guideElements;
+  const { fill, make, goalMark, goalClass, write, wording } = window.guideElements;
   const { t, n } = wording(data.words, data.language);
 
   // Words of the guide are a text or, where they are not translated, a text and its language.
@@ -39,5 +39,5 @@
     return here ? new URL(base + url, here).href : url;
   }
 
-  window.guidePlan = { data, root, base, fill, t, n, text, show, fold, named, grouped, make, link, button, write, address };
+  window.guidePlan = { data, root, base, fill, t, n, text, show, fold, named, grouped, make, goalMark, goalClass, link, button, write, address };
 })(window.guidePlanData);

@@ -2,7 +2,7 @@
 (function (plan) {
   "use strict";
 
-  const { data, t, text, show, make, link, write, KINDS } = plan;
+  const { data, t, text, show, make, goalMark, goalClass, link, write, KINDS } = plan;
   const FIRST = 5; // sheets shown before the reader asks for more
 
   // `change(f)`: f changes the plan. Gives { element, show(plan) }.
@@ -25,10 +25,10 @@
 
     function options(kind) {
       if (kind !== "target") return make("div", { class: "plan-boxes" }, ...data.choices[kind].map(([code, label]) => box(kind, code, [show(label)])));
-      return make("div", {}, ...data.choices.target.map(([goal, targets]) => {
+      return make("div", {}, ...data.choices.target.map(([goal, targets, number]) => {
         const chosen = make("span", { class: "plan-chosen" });
         boxes.push((value) => write(chosen, targets.map(([code]) => code).filter((code) => value.profile.target.includes(code)).join(", ")));
-        return make("details", { class: "plan-goal" }, make("summary", {}, goal, " ", chosen),
+        return make("details", { class: `plan-goal ${goalClass(number)}` }, make("summary", {}, goalMark(number), " ", goal, " ", chosen),
           make("div", { class: "plan-boxes", role: "group", "aria-label": goal }, ...targets.map(([code, label]) => box(kind, code, [`${code} `, show(label)]))));
       }));
     }
