@@ -321,6 +321,8 @@ def test_axe_finds_nothing(browser: Browser, site: Path, scheme: str, width: int
     page.get_by_role("button", name="Télécharger" if address == FRENCH else "Download").first.click()
     expect(page.locator(".form-problems")).to_be_visible()
     page.locator("details:not(.toc)").evaluate("box => box.open = true")
+    # What the bar at the top would cover at the moment is not to be measured.
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", tags)
