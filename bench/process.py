@@ -1,94 +1,75 @@
-"""Runs a command and measures it: seconds, processor seconds, and the most memory that all its processes held at once.
+"""Runs commands side by side and measures them: seconds, processor seconds, the most memory of all their processes.
 
-Memory is the sum of the proportional set sizes (PSS) of the command and its descendants, so that pages that processes
-share count once. Linux says it in /proc; elsewhere the memory stays unknown.
+Memory is the sum of the proportional set sizes (PSS) of the commands and their descendants: what processes share
+counts once. Linux says it in /proc; elsewhere it is 0.
 """
 
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 PROC = Path("/proc")
-_OFTEN, _SELDOM, _SHORT = 0.05, 0.25, 10.0
-"""Seconds between two looks at the memory while a command is young, later, and how long it counts as young: each look
-stops large processes for some milliseconds."""
+EVERY = 0.2
+"""Seconds between two looks at the memory: each stops large processes for some milliseconds."""
 
 
-@dataclass(frozen=True)
-class Run:
-    """What one run of a command took."""
-
-    seconds: float
-    processor_seconds: float
-    """Of all its processes."""
-    memory: int
-    """Bytes; 0 where the system does not say."""
-    output: str
+Command = Sequence[str | Path]
 
 
-class Failed(Exception):
-    """A command that ended with an error; says how its output ends."""
-
-
-def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str], log: Path) -> Run:
-    """Run a command in a folder with more environment variables, its output in a file; raises `Failed`."""
-    with log.open("w+", encoding="utf-8", errors="replace") as output:
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            [str(part) for part in command],
-            cwd=folder,
-            env=os.environ | dict(environment),
-            stdout=output,
-            stderr=output,
-        )
-        memory = 0
-        while True:
-            memory = max(memory, sum(map(pss, family(process.pid))))
-            waited = time.perf_counter() - began
-            ended, status, usage = _wait(process.pid, _OFTEN if waited < _SHORT else _SELDOM)
-            if ended:
-                break
-        seconds = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
+def run(commands: Sequence[Command], folders: Sequence[Path], environment: Mapping[str, str]) -> dict[str, float]:
+    """Run one command in each folder, all at once; raises `RuntimeError` with its output where one fails."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+        began, memory = time.perf_counter(), 0
+        started = [
+            subprocess.Popen(command, cwd=folder, env=os.environ | environment, stdout=output, stderr=output)
+            for command, folder in zip(commands, folders, strict=True)
+        ]
+        with ThreadPoolExecutor(len(started)) as pool:
+            ends = [pool.submit(_end, process) for process in started]
+            while not all(end.done() for end in ends):
+                memory = max(memory, sum(pss(each) for process in started for each in family(process.pid)))
+                time.sleep(EVERY)
         output.seek(0)
-        text = output.read()
-    if process.returncode:
-        raise Failed(f"{' '.join(map(str, command))}: exit status {process.returncode}\n{text[-3000:]}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, memory, text)
+        if any(process.returncode for process in started):
+            raise RuntimeError(f"{commands[0]}: {output.read()[-3000:]}")
+    moments, cpu = zip(*(end.result() for end in ends), strict=True)
+    return {"seconds": max(moments) - began, "cpu": sum(cpu), "memory": memory}
 
 
-def _wait(pid: int, seconds: float) -> tuple[bool, int, resource.struct_rusage]:
-    """Wait for a child to end, no longer than some seconds; looks often, so that its time is exact to a millisecond."""
-    end = time.perf_counter() + seconds
-    while True:
-        ended, status, usage = os.wait4(pid, os.WNOHANG)
-        if ended or time.perf_counter() > end:
-            return bool(ended), status, usage
-        time.sleep(0.001)
+def _end(process: subprocess.Popen[bytes]) -> tuple[float, float]:
+    """When a process has ended, and the processor seconds of it and its children."""
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return time.perf_counter(), usage.ru_utime + usage.ru_stime
 
 
 def family(pid: int) -> Iterator[int]:
     """A process and its descendants."""
     yield pid
     try:
-        tasks = list((PROC / str(pid) / "task").iterdir())
-        children = [child for task in tasks for child in (task / "children").read_text().split()]
-    except OSError:  # it has just ended
-        return
-    for child in children:
-        yield from family(int(child))
+        for task in (PROC / f"{pid}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                yield from family(int(child))
+    except OSError:
+        pass  # it has just ended
 
 
 def pss(pid: int) -> int:
     """Bytes of memory of a process; what it shares with others counts by its share."""
     try:
-        text = (PROC / str(pid) / "smaps_rollup").read_text()
-    except OSError:
+        return int((PROC / f"{pid}/smaps_rollup").read_text().partition("\nPss:")[2].split()[0]) * 1024
+    except (OSError, IndexError):
         return 0
-    return next((int(line.split()[1]) * 1024 for line in text.splitlines() if line.startswith("Pss:")), 0)
+
+
+def processor_seconds(pid: int) -> float:
+    """What a process that runs has used; 0 where the system does not say."""
+    stat = PROC / f"{pid}/stat"
+    fields = stat.read_text().rpartition(")")[2].split()[11:13] if stat.exists() else ()
+    return sum(map(int, fields)) / os.sysconf("SC_CLK_TCK")

@@ -90,8 +90,8 @@ class Around:
         return self.head.notices
 
 
-def around(order: Order, head: PageHead, view: View, publisher: Publisher, alone: bool = False) -> Around:
-    """What surrounds a page. `view`: the page in the language of its edition; `alone`: without the other editions."""
+def around(order: Order, head: PageHead, view: View, publisher: Publisher) -> Around:
+    """What surrounds a page. `view`: the page in the language of its edition."""
     guide, strings, key = order.guide, order.guide.strings, head.key
 
     def crumb(to: str) -> Link:
@@ -106,7 +106,7 @@ def around(order: Order, head: PageHead, view: View, publisher: Publisher, alone
     trail = tuple(crumb(each) for each in order.parents(key))
     languages = (
         ()
-        if alone
+        if view.publication.alone
         else tuple(
             Link(
                 routes.relative(routes.address(key, other, strings), view.page),

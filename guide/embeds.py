@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from guide import routes, template
+from guide import feed, routes, template
 from guide.blocks import Code
 from guide.counts import sheet_counts
 from guide.explorer import explorer
@@ -235,6 +235,14 @@ def downloads(view: View, *forms: str) -> Markup:
     return view.part("downloads", downloads=offered, folder=DOWNLOADS)
 
 
+def feeds(view: View) -> Markup:
+    """Links to the feeds of new and changed sheets, one an edition."""
+    languages = (view.language,) if view.publication.alone else view.guide.languages
+    places = [feed.address(language) for language in languages]
+    link = Markup('<a href="{}">{}</a>')
+    return Markup(", ").join(link.format(routes.relative(place, view.page), place) for place in places)
+
+
 def data_columns(view: View) -> Markup:
     """The columns of the table of sheets."""
     return view.part("data_columns", columns=COLUMNS)
@@ -289,7 +297,7 @@ _FUNCTIONS: tuple[Embed, ...] = (
     *(numbers, home, goal_strip, pages, steps, explorer, browse, sheets_by, goals, study_targets),
     *(section_pages, site_map, translation_table),
     *(blank_sheet, template_links),
-    *(downloads, data_columns),
+    *(downloads, data_columns, feeds),
     contribution_form,
     world_map,
     *(timeline, sheet_counts, question_matrix, target_matrix),

@@ -55,8 +55,12 @@ class PageMarkdown(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Take part in the making of a page."""
+        # A block may begin with the style sheet that only its page loads.
+        md.block_level_elements += ["link", "svg"]
         md.preprocessors.register(_Fragments(md, self), "guide_fragments", 25)  # after the whitespace, before raw HTML
-        md.treeprocessors.register(_Typesetting(md, self), "guide_typesetting", 15)  # after emphasis and links
+        md.treeprocessors.register(
+            _Typesetting(md, self), "guide_typesetting", 7
+        )  # after attributes, among them `lang`
 
 
 class _Fragments(Preprocessor):

@@ -136,14 +136,12 @@ def document_head(key: str, view: View) -> PageHead:
         title_language=document.language,
         reading=document.language,
         description=view.set(document.meta.description),
-        notices=_notices(View.of(guide, key, view.language), names),
+        notices=_notices(View.of(guide, key, view.language, publication=view.publication), names),
         pages=document.meta.pages,
         search=document.meta.search,
     )
 
 
 def _notices(view: View, names: list[str]) -> tuple[Markup, ...]:
-    link = Markup(' <a href="{}" hreflang="{}">{}</a>').format(
-        view.original, SOURCE_LANGUAGE, view.t("outdated.original")
-    )
+    link = view.original_link()
     return tuple(Markup.escape(view.t(name)) + (link if name == "outdated.page" else "") for name in names)

@@ -36,24 +36,28 @@ Said = str | list[str]
 
 def my_project(view: View) -> Markup:
     """The work plan; without scripts, the questions and check-lists to print."""
-    scripts = (ELEMENTS, f"data/plan.{view.reading}.js", *(f"js/plan/{name}.js" for name in SCRIPTS))
+    scripts = (ELEMENTS, f"data/plan.{view.language}.js", *(f"js/plan/{name}.js" for name in SCRIPTS))
     lists = {step.number: checklists(step) for step in view.guide.steps}
     return view.part("plan", base=view.base, scripts=[view.base + script for script in scripts], lists=lists)
 
 
 def scripts(guide: Guide, language: str, _: World) -> Iterator[tuple[str, str]]:
     """`data/plan.<language>.js`."""
-    yield f"data/plan.{language}.js", plan_script(guide, language)
+    reading = guide.document(PAGE, language).language
+    yield f"data/plan.{language}.js", plan_script(guide, language, reading)
 
 
-def plan_script(guide: Guide, language: str) -> str:
-    """All that the plan knows of the guide, in one language. Addresses are relative to the site's root."""
-    view = View(guide, language, "")
+def plan_script(guide: Guide, language: str, reading: str = "") -> str:
+    """All that the plan knows of the guide, for one edition. Addresses are relative to the site's root.
+
+    `reading`: the language in which the page is written, where that is not the edition's.
+    """
+    view = View(guide, language, "", reading)
     return assigned(
         "guidePlanData",
         {
-            "language": language,
-            "locale": "-".join(filter(None, (language, guide.strings[language].region))),
+            "language": view.reading,
+            "locale": "-".join(filter(None, (view.reading, guide.strings[view.reading].region))),
             "title": view.t("site.title"),
             "url": view.url("index"),
             "words": words(view),
@@ -72,9 +76,8 @@ def plan_script(guide: Guide, language: str) -> str:
 def words(view: View) -> dict[str, Any]:
     """Strings that the scripts print, typeset."""
     titles = tuple(f"step.{kind}" for kind in ("recommendations", "objectives", "strengths", "closing"))
-    keys = [key for key in view.guide.strings[view.language].text if key.startswith("plan.") or key in titles]
-    own = View(view.guide, view.language, "")
-    return {key.removeprefix("plan."): own.forms(key) for key in keys}
+    keys = [key for key in view.guide.strings[view.reading].text if key.startswith("plan.") or key in titles]
+    return {key.removeprefix("plan."): view.forms(key) for key in keys}
 
 
 def known_words(guide: Guide) -> dict[str, list[str]]:

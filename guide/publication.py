@@ -37,6 +37,8 @@ class Publication:
     """Year of the build; without it no page says how old its facts are."""
     downloads: tuple[Download, ...] = ()
     """What the site offers. There is nothing within an archive or a book: it cannot hold its own digest."""
+    alone: bool = False
+    """Whether an edition stands without the others, as in an archive: no page of it leads to them."""
     world: World = NOWHERE
     """Outlines and regions of countries."""
 

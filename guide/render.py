@@ -75,7 +75,7 @@ class View:
     words: str = ""
     """Language of the text; another than `language` where the page is not translated. Defaults to it."""
     original: str = ""
-    """Link to the same page in the source language."""
+    """Link to the same page in the source language; none where an edition stands alone."""
     publication: Publication = UNKNOWN
     key: str = ""
     """Key of the page."""
@@ -84,7 +84,8 @@ class View:
     def of(cls, guide: Guide, key: str, language: str, words: str = "", publication: Publication = UNKNOWN) -> View:
         """The view of the page `key` of one edition."""
         page = routes.address(key, language, guide.strings)
-        original = routes.relative(routes.address(key, SOURCE_LANGUAGE, guide.strings), page)
+        source = routes.address(key, SOURCE_LANGUAGE, guide.strings)
+        original = "" if publication.alone else routes.relative(source, page)
         return cls(guide, language, page, words, original, publication, key)
 
     @property
@@ -167,9 +168,16 @@ class View:
 
     def outdated_note(self) -> Markup:
         """A line under a passage that is older than the French, with a link to the original."""
-        return Markup('<p class="outdated" data-search-skip>{} <a href="{}" hreflang="{}">{}</a></p>').format(
-            self.t("outdated.passage"), self.original, SOURCE_LANGUAGE, self.t("outdated.original")
+        return Markup('<p class="outdated" data-search-skip>{}{}</p>').format(
+            self.t("outdated.passage"), self.original_link()
         )
+
+    def original_link(self) -> Markup:
+        """« Lire l’original », after a space; nothing where there is none."""
+        if not self.original:
+            return Markup("")
+        link = Markup(' <a href="{}" hreflang="{}">{}</a>')
+        return link.format(self.original, SOURCE_LANGUAGE, self.t("outdated.original"))
 
     def country(self, code: str) -> str:
         """Name of a country."""

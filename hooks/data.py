@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -17,6 +18,14 @@ from guide.publisher import Publisher
 from guide.world import read
 from macros import MACROS, bound
 from macros.edition import Edition, page_environment, use
+
+_dirty = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Know a preview that makes changed pages only: `mkdocs serve --dirty`."""
+    global _dirty
+    _dirty = dirty
 
 
 @event_priority(-100)  # after mkdocs-macros has made its environment
@@ -34,10 +43,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         publisher=Publisher.of(config.extra.get("publisher", {}), config.site_url),
         year=get_build_datetime().year,  # that of SOURCE_DATE_EPOCH where it is set
         downloads=tuple(_downloads(config)),
+        alone=bool(config.extra.get("alone")),
         world=read(root / "node_modules"),
     )
     search_files.node()  # writes the search when all pages are made: without it, nothing is begun
-    edition = Edition(guide, docs.name, publication, alone=bool(config.extra.get("alone")))
+    edition = Edition(
+        guide,
+        docs.name,
+        publication,
+        partial=_dirty and Path(config.site_dir, "search").exists(),
+    )
     use(edition)
     config.markdown_extensions.append(edition.markdown)
     # The plugin offers its configuration, the machine's environment and git; a stranger's page gets the macros only.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
@@ -24,6 +25,29 @@ from guide.translations import with_notes
 from macros.edition import Edition, current
 
 
+class DataFile(File):
+    """A page that comes from data."""
+
+    changed: float = 0.0
+    """When the newest of its sources was written."""
+
+    def is_modified(self) -> bool:
+        """Whether `--dirty` makes the page: it is not there, or older than its sources."""
+        page = Path(self.abs_dest_path)
+        return not page.exists() or page.stat().st_mtime < self.changed
+
+
+def _times(config: MkDocsConfig) -> dict[str, float]:
+    """When the files of each sheet were last written, by its key; under "" what all pages share."""
+    root = Path(config.config_file_path).parent
+    newest = {"": 0.0}
+    for folder in (root / "data", root / "docs" / "layouts", root / "guide" / "templates", root / "theme"):
+        for path in folder.rglob("*.*"):
+            key = f"projects/{path.stem}" if path.parent.name == "projects" else ""
+            newest[key] = max(newest.get(key, 0.0), path.stat().st_mtime)
+    return newest
+
+
 def key_of(file: File) -> str:
     """What names a page in all languages: ``method/steps/1``."""
     return file.src_uri.removesuffix(".md")
@@ -38,10 +62,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             document = edition.guide.document(key, edition.language)
             front = document.meta.model_dump(include={"title", "description"}, exclude_defaults=True)
             files.append(File.generated(config, f"{key}.md", content=_source(front, document.source)))
+    times = _times(config)
     for planned in edition.planned.values():
         head = edition.head(planned.key)
         front = {"title": head.title, "description": head.description}
-        files.append(File.generated(config, f"{planned.key}.md", content=_source(front, layouts[planned.kind])))
+        file = DataFile.generated(config, f"{planned.key}.md", content=_source(front, layouts[planned.kind]))
+        assert isinstance(file, DataFile)
+        file.changed = max(times[""], times.get(planned.key, 0.0))
+        files.append(file)
     menu = frozenset(edition.order.menu)
     for file in files.documentation_pages():
         key = key_of(file)
@@ -105,7 +133,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     edition.begin(key)
     markdown = unmarked(markdown)
     if names := edition.guide.stale_passages(key, edition.language):
-        note = View.of(edition.guide, key, edition.language).outdated_note()
+        note = View.of(edition.guide, key, edition.language, publication=edition.publication).outdated_note()
         markdown = with_notes(markdown, names, edition.markdown.keep(note))
     return markdown
 
@@ -127,4 +155,4 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     view = View.of(edition.guide, key, edition.language, publication=edition.publication)
     head = edition.head(key)
     publisher = edition.publication.publisher
-    return {**context, "view": view, "around": around(edition.order, head, view, publisher, edition.alone)}
+    return {**context, "view": view, "around": around(edition.order, head, view, publisher)}

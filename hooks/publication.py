@@ -73,6 +73,7 @@ def _library(folder: Path, program: str, licence: str) -> str:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the templates of single pages need: the page at the root, the page that is not found."""
     edition = current()
+    env.trim_blocks = env.lstrip_blocks = True  # lines of a template that only hold a tag are no lines of the page
     env.filters["typeset"] = typeset
     env.globals["editions"] = {language: edition.guide.strings[language] for language in edition.languages}
     env.globals["address_of"] = lambda language: routes.address("index", language, edition.guide.strings)
@@ -101,15 +102,18 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files beside the pages: those of the edition's language, and once those that all editions share."""
     edition = current()
+    if edition.partial:
+        return
     guide, publication, site = edition.guide, edition.publication, Path(config.site_dir)
     language = edition.language
     outputs = [
         open_data.files_of(guide, language, publication.publisher),
         citation.files(guide, language, publication),
         page_scripts.files(guide, language, publication.world),
-        form.files(guide, language, str(config.extra.get("repository") or "")),
-        template.files(guide, language),
     ]
+    for reading in sorted(edition.readings):
+        outputs.append(form.files(guide, reading, str(config.extra.get("repository") or "")))
+        outputs.append(template.files(guide, reading))
     if edition.complete:
         outputs += [
             open_data.shared_files(guide, publication.publisher, publication.world.atlas),

@@ -32,8 +32,8 @@ class Edition:
     guide: Guide
     language: str
     publication: Publication
-    alone: bool = False
-    """Whether the edition stands without the others, as in an archive: no page leads to them."""
+    partial: bool = False
+    """Whether only pages that have changed are made, into a site that is complete."""
     order: Order = field(init=False)
     planned: dict[str, PlannedPage] = field(init=False)
     """Pages that come from data, by key."""
@@ -53,12 +53,17 @@ class Edition:
     @property
     def complete(self) -> bool:
         """Whether this build also makes what all editions share: open data, the page at the root."""
-        return self.alone or self.language == SOURCE_LANGUAGE
+        return self.publication.alone or self.language == SOURCE_LANGUAGE
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Languages that the site offers."""
-        return (self.language,) if self.alone else self.guide.languages
+        return (self.language,) if self.publication.alone else self.guide.languages
+
+    @property
+    def readings(self) -> frozenset[str]:
+        """Languages in which pages of the edition are written: its own, and that of the pages without translation."""
+        return frozenset(self.view_of(key).reading for key in self.order.keys)
 
     def view_of(self, key: str) -> View:
         """A page of the edition in the language in which it can be read."""

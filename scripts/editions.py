@@ -35,8 +35,8 @@ def build(configurations: Sequence[Path], folder: Path, settings: Mapping[str, s
     targets = {configuration: folder / configuration.stem for configuration in configurations}
     with ThreadPoolExecutor(len(targets)) as pool:
         results = list(pool.map(lambda pair: _build(*pair, environment), targets.items()))
-    for result in results:
-        sys.stderr.writelines(line for line in result.stdout.splitlines(True) if not line.startswith("INFO"))
+    texts = ["".join(line for line in each.stdout.splitlines(True) if line[:4] != "INFO") for each in results]
+    sys.stderr.writelines(dict.fromkeys(texts))  # what all editions say, once
     if failed := max(result.returncode for result in results):
         sys.exit(failed)
     return list(targets.values())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import build_site, copy_tiny, edit
+from conftest import ROOT, build_site, copy_tiny, edit
 from downloads import files_of, guide_of
 from lxml import html
 
@@ -19,6 +20,7 @@ from guide.relate import Guide
 PAGE = """<!doctype html><html lang="en"><head></head><body><main>
 <p class="notice">Only French.</p><h1 lang="fr">Été</h1>
 <article id="content" lang="fr">%s</article></main></body></html>"""
+LOGO = ROOT / "theme/img/icon.svg"
 HOSTILE = '1 < 2 & "x" {{ 7 + 7 }} &lt;b&gt; --> ]]>'
 """A title that some syntax or other could take for something of its own."""
 
@@ -93,6 +95,11 @@ def test_interface_goes_and_a_heading_without_anything_under_it_too() -> None:
 
 def test_heading_stays_where_something_is_left() -> None:
     assert text("<h2>Un</h2><nav>x</nav><dl><dt>a</dt></dl>") == "<h3>Un</h3><dl><dt>a</dt></dl>"
+
+
+def test_icons_that_only_a_screen_can_draw_go_and_their_words_stay() -> None:
+    content = '<p><span class="icon icon-lead" aria-hidden="true"></span>Porteur</p><p class="iconic">x</p>'
+    assert text(content) == '<p>Porteur</p><p class="iconic">x</p>'
 
 
 def test_folded_passages_open() -> None:
@@ -207,6 +214,17 @@ def test_cover_says_which_edition_it_is(page: html.HtmlElement) -> None:
     cover = page.xpath("//section[@class='cover']")[0].text_content()
     assert "Version 1.2.3 du 23 novembre 2026" in cover.replace("\u00a0", " ")
     assert "https://guide.example.org/fr/index.html" in cover
+
+
+def test_cover_bears_the_logo_of_the_project(page: html.HtmlElement) -> None:
+    (logo,) = page.xpath("//section[@class='cover']//img")
+    assert base64.b64decode(logo.get("src").removeprefix("data:image/svg+xml;base64,")) == LOGO.read_bytes()
+    assert logo.get("alt") == "", "the title says it all"
+
+
+def test_goals_have_their_colours(tiny_book: Book, page: html.HtmlElement) -> None:
+    assert page.xpath("//*[contains(@class, 'goal-4')]//*[contains(@class, 'goal-mark')]")
+    assert ".goal-4 .goal-mark, .goal-4 .goal-tile { background: #c5192d; }" in document(tiny_book)
 
 
 def test_book_of_the_same_files_is_the_same(project: Path, tiny_book: Book) -> None:

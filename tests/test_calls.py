@@ -12,10 +12,11 @@ import pytest
 from conftest import ROOT
 
 from guide import build, examine
-from guide.calls import NotCalled, run, sandbox
+from guide.calls import NotCalled, sandbox
 from guide.embeds import EMBEDS
 from guide.relate import Guide
 from guide.signatures import MACROS
+from macros.edition import page_environment
 
 Check = Callable[[str], list[str]]
 
@@ -198,9 +199,10 @@ def test_signatures_are_those_of_the_functions() -> None:
 
 
 def test_source_of_a_page_is_run_with_what_it_is_given() -> None:
-    assert run('a {{ hello("b") }} {{ 7 + 7 }}', {"hello": lambda name: f"<{name}>"}) == "a <b> 14"
+    environment = page_environment({"hello": lambda name: f"<{name}>", "text": str})
+    assert environment.from_string('a {{ hello("b") }} {{ 7 + 7 }}').render() == "a <b> 14"
     with pytest.raises(NotCalled, match="str"):
-        run("{{ hello }}", {"hello": str})
+        environment.from_string("{{ text }}").render()
 
 
 def test_sandbox_knows_nothing_of_its_own() -> None:

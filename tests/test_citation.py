@@ -123,7 +123,7 @@ def test_page_links_to_both_files(tiny: Guide) -> None:
     river = tiny.projects[0]
     view = View.of(tiny, "projects/riviere-prets", "fr", publication=PUBLICATION)
     html = str(view.part("cite", project=river))
-    files = dict(citation.files(tiny, PUBLICATION))
+    files = dict(citation.files(tiny, "fr", PUBLICATION))
     for ending, text in (("bib", citation.bibtex), ("ris", citation.ris)):
         assert f'href="../../data/citations/riviere-prets.fr.{ending}" download="riviere-prets-fr-' in html
         assert files[f"data/citations/riviere-prets.fr.{ending}"].decode() == text(citation.of(view, river))

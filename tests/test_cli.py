@@ -75,6 +75,6 @@ def test_build_stops_on_a_problem_before_the_site_is_touched(tiny_folder: Path) 
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("country: LU", "country: ZQ"), encoding="utf-8")
     result = build_site(tiny_folder)
     assert result.returncode == 1
-    assert "data/projects/riviere-prets.yml:14: partners[0].country: pays inconnu : « ZQ »" in result.stdout
+    assert "data/projects/riviere-prets.yml:14: partners[0].country: pays inconnu : « ZQ »" in result.stderr
     assert "Traceback" not in result.stdout + result.stderr
     assert {path: path.stat().st_mtime_ns for path in (tiny_folder / "site").rglob("*")} == before

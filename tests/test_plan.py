@@ -11,12 +11,16 @@ from typing import Any
 
 import pytest
 
+from guide import plan
+from guide.blocks import BLOCKS
 from guide.checklists import checklists
 from guide.navigation import Order
 from guide.pages import planned_pages
 from guide.passages import beginning, first_sentence
 from guide.plan import KINDS, STATES, plan_script
 from guide.relate import Guide
+from guide.render import View
+from guide.world import NOWHERE
 
 
 def known(guide: Guide, language: str) -> Any:
@@ -98,6 +102,15 @@ def test_words_that_are_not_translated_say_their_language(tiny: Guide) -> None:
     assert data["steps"][0]["questions"][0]["title"] == ["Par quel moyen porter les livres\u202f?", "fr"]
 
 
+def test_a_plan_that_is_not_translated_speaks_french_and_leads_to_pages_of_its_edition(tiny: Guide) -> None:
+    ((address, script),) = plan.scripts(tiny, "en", NOWHERE)
+    assert address == "data/plan.en.js"
+    data = json.loads(script.removeprefix("window.guidePlanData=").rstrip(";\n"))
+    assert (data["language"], data["locale"], data["words"]["state.done"]) == ("fr", "fr", "Faite")
+    assert data["steps"][0]["questions"][0]["title"] == "Par quel moyen porter les livres\u202f?"
+    assert data["url"] == "en/index.html"
+
+
 def test_a_workshop_repeats_nothing_in_the_search_and_has_its_place(real: Guide) -> None:
     workshops = [f"tools/workshops/{number}" for number in range(1, 7)]
     planned = {page.key: page for page in planned_pages(real) if page.key.startswith("tools/workshops/")}
@@ -118,11 +131,14 @@ def test_a_workshop_holds_the_questions_of_its_step_with_observations_and_cases(
         assert page.count("<li>") >= sum(len(question.observations) for question in step.questions)
 
 
-def test_a_guide_without_the_page_of_workshops_has_none(tiny_site: Path, real: Guide) -> None:
+def test_a_guide_without_the_page_of_workshops_has_none(real: Guide) -> None:
     without = replace(real, pages=tuple(page for page in real.pages if page.key != "tools/workshops/index"))
     assert not [key for key in Order(without).keys if key.startswith("tools/workshops/")]
     assert not [page for page in planned_pages(without) if page.key.startswith("tools/workshops/")]
-    assert "ateliers" not in (tiny_site / "fr/methode/etapes/1.html").read_text(encoding="utf-8")
+    for block in ("brief", "prepare"):
+        shown, left_out = (BLOCKS[block](View.of(each, "method/steps/1", "fr")) for each in (real, without))
+        assert "../../outils/ateliers/1.html" in shown
+        assert "ateliers" not in left_out
 
 
 def test_a_first_sentence_ends_at_its_full_stop() -> None:

@@ -20,10 +20,10 @@ def test_links_are_relative_to_their_page() -> None:
 
 
 def test_no_two_pages_share_an_address(real: Guide) -> None:
-    from guide.navigation import Map
+    from guide.navigation import Order
 
     for language in real.languages:
-        addresses = [routes.address(key, language, real.strings).casefold() for key in Map(real).keys]
+        addresses = [routes.address(key, language, real.strings).casefold() for key in Order(real).keys]
         assert len(addresses) == len(set(addresses))
 
 

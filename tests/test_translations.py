@@ -12,7 +12,9 @@ from conftest import accept_translations, build_site, edit
 
 from guide import build
 from guide.cli import main
+from guide.publication import Publication
 from guide.relate import Guide
+from guide.render import View
 from guide.translations import accepted, digest, recorded, states, with_notes
 
 MILL = "data/projects/moulin-contes.yml"
@@ -134,6 +136,15 @@ def test_section_of_a_page(tiny_folder: Path) -> None:
     page = (tiny_folder / "site/en/method/index.html").read_text(encoding="utf-8")
     assert page.count('class="outdated"') == 1
     assert page.index("Two</h2>") < page.index('class="outdated"') < page.index("<p>Text.</p>")
+
+
+def test_note_leads_to_the_original_unless_the_edition_stands_alone(tiny: Guide) -> None:
+    key = "projects/moulin-contes"
+    note = View.of(tiny, key, "en").outdated_note()
+    assert 'href="../../fr/fiches/moulin-contes.html" hreflang="fr"' in note
+    alone = View.of(tiny, key, "en", publication=Publication(alone=True)).outdated_note()
+    assert "translated from an earlier version of the French" in alone
+    assert "<a" not in alone
 
 
 def test_note_stands_under_its_heading() -> None:

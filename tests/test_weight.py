@@ -15,7 +15,7 @@ import yaml
 from conftest import ROOT
 
 from guide import routes
-from guide.navigation import Map
+from guide.navigation import Order
 from guide.relate import Guide
 
 pytestmark = pytest.mark.site
@@ -44,7 +44,7 @@ def loaded(path: Path) -> tuple[Path, ...]:
 def pages(site: Path, guide: Guide) -> Iterator[tuple[str, Path]]:
     """Key and file of every page in every language."""
     for language in guide.languages:
-        for key in Map(guide).keys:
+        for key in Order(guide).keys:
             yield key, site / routes.address(key, language, guide.strings)
 
 

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, build_site
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from guide import build, write
+from guide import build, passages, write
 from guide.cli import main
 from guide.form import form_script
 from guide.relate import Guide
@@ -388,3 +388,24 @@ def test_what_browsers_kept_from_elsewhere_does_no_harm(page: Page) -> None:
         page.evaluate("text => { Storage.prototype.setItem = () => {}; }", found)
         page.reload()
         expect(field(page, "title")).to_have_value("")
+
+
+EMPHASIS = {
+    "Un _mot_ ici": "Un <em>mot</em> ici",
+    "***x***": "<strong><em>x</em></strong>",
+    "**fort et *doux***": "<strong>fort et <em>doux</em></strong>",
+    "__deux__ snake_case_ici": "<strong>deux</strong> snake_case_ici",
+    "2*3*4 = 24": "2*3*4 = 24",
+    r"\*seul\*": "*seul*",
+    "a < b & c": "a &lt; b &amp; c",
+}
+"""Texts with what page and preview make of them."""
+
+
+@pytest.mark.parametrize("text", EMPHASIS)
+def test_preview_and_page_read_emphasis_alike(page: Page, text: str) -> None:
+    expected = f"<p>{EMPHASIS[text]}</p>"
+    assert passages.passage(text, "fr") == expected
+    field(page, "summary").fill(text)
+    expect(page.locator(".form-preview p").first).to_be_visible()
+    assert page.locator(".form-preview").evaluate("(preview, html) => preview.innerHTML.includes(html)", expected)

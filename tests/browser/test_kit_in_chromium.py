@@ -76,7 +76,7 @@ def test_nothing_of_other_editions_and_nothing_unused(stick: dict[str, Path], si
         if path.suffix in {".html", ".js", ".css"} and path.relative_to(folder).parts[0] != "search"
     )
     # Scripts make these addresses from the language of the page, and from what they show.
-    begin = (f"search/{language}", f"data/terms.{language}", *explorer.folders(language))
+    begin = (f"search/{language}", f"data/terms.{language}", "data/files/", *explorer.folders(language))
     made = {name for name in names if name.startswith(begin)}
     for name in names - own - made - {"index.html"}:
         assert Path(name).name in texts, f"{name} is not used"
@@ -104,15 +104,15 @@ def test_reader_opens_it_searches_and_follows_links(browser: Browser, stick: dic
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
-    page.on("requestfailed", lambda request: said.append(request.url))
     page.goto((stick[language] / "index.html").as_uri())
     page.wait_for_url(f"**/{language}/index.html")
+    page.on("requestfailed", lambda request: said.append(request.url))
     assert page.evaluate("document.documentElement.lang") == language
     assert page.locator("nav.languages").count() == 0
     page.locator("input[type=search]").fill("Samusocial")
     page.locator("#search-results a.result-page").first.click()
     page.wait_for_url(f"**/{SHEETS[language]}/samusocial-pointe-noire.html")
-    page.locator(".trail a").first.click()
+    page.locator(".md-path a").first.click()
     page.wait_for_url(f"**/{language}/index.html")
     assert said == []
     assert not [url for url in asked if not url.startswith(stick[language].as_uri())]

@@ -22,7 +22,10 @@ PRINTED = [
 SHEET = "fr/fiches/solidarite-laique-procopil.html"
 A4 = 672
 """Width of a page of paper between its margins, in pixels of CSS: 210 mm less 2 × 16 mm."""
-INTERFACE = ".menu, .search, .languages, .menu-button, .section, .toc, .trail, .neighbours, .skip, .contents, .footer a"
+INTERFACE = (
+    ".md-skip, .menu-link, .menu-button, .palette, .languages, .search-button, .search, .md-tabs, .md-sidebar, "
+    ".md-path, .toc, .md-top, .contents, .md-footer__inner, .md-footer a"
+)
 SHOWN = "all => all.filter(each => each.checkVisibility()).map(each => each.className)"
 NAMED = "each => each.outerHTML.slice(0, 120)"
 CUT = f"""(all, width) => all.filter(each => each.checkVisibility()).filter(each =>
@@ -52,12 +55,12 @@ def test_page_on_paper(paper: Page, site: Path, address: str) -> None:
     paper.goto((site / address).as_uri())
     assert paper.locator(INTERFACE).evaluate_all(SHOWN) == []
     expect(paper.locator(".brand")).to_be_visible()
-    expect(paper.locator(".footer p").first).to_be_visible()
+    expect(paper.locator(".md-footer p").first).to_be_visible()
     # A drawing cuts off what lies outside of its frame.
     assert paper.locator("body *:not(.visually-hidden, svg *)").evaluate_all(CUT, A4) == []
     assert paper.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     folded = "all => all.filter(each => !each.getBoundingClientRect().height).length"
-    text = ".content details:not(.explorer-facet, .explorer *) > p:not(:has([download]))"
+    text = "#content details:not(.explorer-facet, .explorer *) > p:not(:has([download]))"
     assert paper.locator(text).evaluate_all(folded) == 0
 
 
@@ -73,7 +76,7 @@ def test_citation_is_unfolded_on_paper_though_nobody_opened_it(paper: Page, site
 def test_address_of_another_site_is_printed_and_that_of_a_page_is_not(paper: Page, site: Path) -> None:
     paper.goto((site / SHEET).as_uri())
     after = "all => all.map(each => [each.getAttribute('href'), getComputedStyle(each, '::after').content])"
-    links = paper.locator(".content a").evaluate_all(after)
+    links = paper.locator("#content a").evaluate_all(after)
     outside = [(href, content) for href, content in links if href.startswith("http")]
     assert outside
     assert [content for href, content in outside if href not in content] == []
@@ -83,7 +86,7 @@ def test_address_of_another_site_is_printed_and_that_of_a_page_is_not(paper: Pag
 @pytest.mark.parametrize(
     ("address", "selector", "rule"),
     [
-        (SHEET, ".content h2", "breakAfter"),
+        (SHEET, "#content h2", "breakAfter"),
         (SHEET, ".card", "breakInside"),
         ("fr/methode/etapes/2.html", ".case, .voice, .checklist > li", "breakInside"),
         ("fr/fiches/carte.html", "tbody tr", "breakInside"),
@@ -93,6 +96,7 @@ def test_address_of_another_site_is_printed_and_that_of_a_page_is_not(paper: Pag
 def test_what_belongs_together_stays_together(paper: Page, site: Path, address: str, selector: str, rule: str) -> None:
     paper.goto((site / address).as_uri())
     found = paper.locator(selector).evaluate_all("(all, rule) => all.map(each => getComputedStyle(each)[rule])", rule)
+    assert found
     assert set(found) == {"avoid"}
 
 
@@ -105,7 +109,8 @@ def test_page_says_on_paper_only_where_it_is_on_the_web(paper: Page, tmp_path: P
     project = copy_tiny(tmp_path / "tiny")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", "https://guide.example.org/")
-        assert build_site(project).returncode == 0
+        result = build_site(project)
+    assert result.returncode == 0, result.stderr
     paper.goto((project / "site/fr/index.html").as_uri())
     address = paper.get_by_text("https://guide.example.org/fr/index.html")
     expect(address).to_be_visible()

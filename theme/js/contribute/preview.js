@@ -15,12 +15,33 @@
     return language === "fr" ? typography.reduce((set, [pattern, replacement]) => set.replace(pattern, replacement), plain) : plain;
   }
 
-  function inline(text) {
-    const parts = typeset(text).split(/(\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/);
-    return parts.filter(Boolean).map((part) =>
-      part.startsWith("**") && part.length > 4 ? make("strong", {}, part.slice(2, -2))
-      : part.startsWith("*") && part.endsWith("*") && part.length > 2 ? make("em", {}, part.slice(1, -1)) : part);
+  // Emphasis as Python-Markdown reads it: nested, underscores only around words; stars within a word are stars.
+  const WORD = "[\\p{L}\\p{N}_]";
+  const MARKS = new RegExp([
+    "\\*{3}(?<em1>.+?)\\*(?<after1>.*?)\\*{2}", "\\*{3}(?<strong1>.+?)\\*{2}(?<after2>.*?)\\*",
+    "\\*{2}(?!\\*)(?<before>[^*]+?)\\*(?!\\*)(?<em3>.+?)\\*{3}", "\\*{2}(?<strong>.+?)\\*{2}", "\\*(?<em>[^*]+)\\*",
+    `(?<!${WORD})__(?!_)(?<strong2>.+?)(?<!_)__(?!${WORD})`, `(?<!${WORD})_(?!_)(?<em2>.+?)(?<!_)_(?!${WORD})`,
+  ].join("|"), "su");
+  const STARS = new RegExp(`(?<=${WORD})\\*+(?=${WORD})`, "gu");
+  const HIDDEN = 0xe000; // private characters stand for those that mean themselves
+  const hide = (text) => Array.from(text, (letter) => String.fromCodePoint(HIDDEN + letter.codePointAt(0))).join("");
+  const shown = (text) => text.replace(/[\ue000-\ue07f]/g, (letter) => String.fromCodePoint(letter.codePointAt(0) - HIDDEN));
+
+  function emphasized(text) {
+    const found = MARKS.exec(text);
+    if (!found) return text ? [shown(text)] : [];
+    const { em1, after1, strong1, after2, before, em3, strong, em, strong2, em2 } = found.groups;
+    const strongly = (...content) => make("strong", {}, ...content);
+    const softly = (...content) => make("em", {}, ...content);
+    const made = em1 ? strongly(softly(...emphasized(em1)), ...emphasized(after1))
+      : strong1 ? softly(strongly(...emphasized(strong1)), ...emphasized(after2))
+      : before ? strongly(...emphasized(before), softly(...emphasized(em3)))
+      : strong || strong2 ? strongly(...emphasized(strong || strong2))
+      : softly(...emphasized(em || em2));
+    return [...emphasized(text.slice(0, found.index)), made, ...emphasized(text.slice(found.index + found[0].length))];
   }
+
+  const inline = (text) => emphasized(typeset(text).replace(/\\([\\`*_{}[\]()>#+\-.!])/g, (_, letter) => hide(letter)).replace(STARS, hide));
 
   function passage(text) {
     const found = [];
