@@ -332,6 +332,20 @@ def test_axe_finds_nothing(browser: Browser, site: Path, scheme: str, width: int
     context.close()
 
 
+def test_mistakes_show_in_the_palette_that_the_reader_chose(browser: Browser, site: Path) -> None:
+    context = browser.new_context(offline=True, color_scheme="light")
+    page = context.new_page()
+    page.goto((site / FRENCH).as_uri())
+    colours = {}
+    for palette in ("light", "dark"):
+        page.evaluate("palette => localStorage.setItem('guide.palette', palette)", palette)
+        page.reload()
+        page.get_by_role("button", name="Télécharger").first.click()
+        colours[palette] = page.locator(".form-problems").evaluate("e => getComputedStyle(e).borderTopColor")
+    assert colours == {"light": "rgb(163, 32, 29)", "dark": "rgb(255, 155, 143)"}
+    context.close()
+
+
 def test_without_storage_the_form_still_works_and_says_so(browser: Browser, site: Path) -> None:
     context = browser.new_context(offline=True, accept_downloads=True)
     page = context.new_page()

@@ -523,10 +523,17 @@ def test_without_scripts_the_questions_and_points_can_be_printed(browser: Browse
 
 
 def test_the_contents_lead_to_every_part_and_an_address_to_a_question(page: Page, site: Path) -> None:
-    page.locator("details.toc").evaluate("details => { details.open = true; }")
-    expect(page.locator(".toc a")).to_have_count(10)
-    page.locator(".toc").get_by_role("link", name="Garder, transmettre, reprendre").click()
-    expect(page.get_by_role("heading", name="Garder, transmettre, reprendre")).to_be_in_viewport()
+    last = "Garder, transmettre, reprendre"
+    contents = page.get_by_role("navigation", name="Sur cette page")
+    expect(contents.get_by_role("link")).to_have_count(10)
+    contents.get_by_role("link", name=last).click()
+    expect(page.get_by_role("heading", name=last)).to_be_in_viewport()
+    expect(contents.locator("[aria-current=location]")).to_have_text(last)
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.locator("details.toc summary").click()
+    expect(page.locator("details.toc a:visible")).to_have_count(10)
+    page.locator("details.toc").get_by_role("link", name="L’avancement").click()
+    expect(page.get_by_role("heading", name="L’avancement")).to_be_in_viewport()
     page.goto("about:blank")
     page.goto(f"{(site / FRENCH).as_uri()}#plan-Q12")
     expect(page.locator("#plan-Q12").get_by_label("Vos notes")).to_be_in_viewport()
