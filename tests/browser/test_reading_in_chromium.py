@@ -128,7 +128,7 @@ def test_without_scripts_everything_can_be_read(browser: Browser, site: Path) ->
 def test_skip_link_comes_first_and_leads_to_the_text(page: Page, site: Path) -> None:
     page.goto((site / "fr/methode/etapes/1.html").as_uri())
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.className") == "md-skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
 
