@@ -72,6 +72,7 @@ def _library(folder: Path, program: str, licence: str) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the templates of single pages need: the page at the root, the page that is not found."""
+    env.lstrip_blocks = True  # Material indents its blocks: that much less in each page
     edition = current()
     env.filters["typeset"] = typeset
     env.globals["editions"] = {language: edition.guide.strings[language] for language in edition.languages}

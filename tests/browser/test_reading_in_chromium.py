@@ -155,7 +155,7 @@ def test_which_cases_serve_a_target(page: Page, site: Path) -> None:
     page.get_by_role("link", name="8.6 ").first.click()
     data = json.loads((site / "data/projects.json").read_text(encoding="utf-8"))
     expected = {sheet["short_title"]["fr"] for sheet in data if "8.6" in [link["code"] for link in sheet["targets"]]}
-    shown = page.locator("h2#projects + ul .card-title").all_inner_texts()
+    shown = page.locator("h2#projects ~ ul.cards .card-title").all_inner_texts()
     assert {text.replace("\u00a0", " ") for text in shown} == expected
 
 
