@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
 from guide.relate import Guide
 
 
-def style_sheet(parts: Iterable[Path], icons: Mapping[str, str], guide: Guide, folders: Sequence[Path]) -> str:
+_COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=\"?([a-z-]+)\"?\]")
+
+
+def style_sheet(
+    parts: Iterable[Path], icons: Mapping[str, str], palette: Collection[str], guide: Guide, folders: Sequence[Path]
+) -> str:
     """Parts that exist, one after the other, then a rule for each icon and each goal.
+
+    `palette`: colours of Material that the site names; the rules of the others stay away.
 
     `icons`: names as templates use them (`icon-lead`) with icons of the theme (`material/account-group`), looked for in
     `.icons/` below `folders`, the folders of the theme. Raises `FileNotFoundError` where a folder lacks an icon.
@@ -21,7 +28,17 @@ def style_sheet(parts: Iterable[Path], icons: Mapping[str, str], guide: Guide, f
     for goal in guide.goals:
         picture = f";--goal-picture:url(../img/goals/{goal.number}.svg)" if goal.icon else ""
         rules.append(f".goal-{goal.number}{{--goal:{goal.color}{picture}}}")
-    return _smaller(text) + "\n".join(rules) + "\n"
+    return _smaller(_without_colours(text, palette)) + "\n".join(rules) + "\n"
+
+
+def _without_colours(css: str, palette: Collection[str]) -> str:
+    """A style sheet without the rules of Material that serve only colours beside `palette`."""
+
+    def kept(rule: re.Match[str]) -> str:
+        names = _COLOUR.findall(rule[0])
+        return rule[0] if any(name in palette for name in names) else ""
+
+    return re.sub(r"[^{}]*\[data-md-color-(?:primary|accent)=[^{}]*\{[^{}]*\}", kept, css)
 
 
 def page_icons(guide: Guide, folders: Sequence[Path]) -> str:

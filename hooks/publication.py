@@ -44,6 +44,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     css = assets.style_sheet(
         [root / "node_modules/.bundles/material.css", root / "theme/css/frame.css", root / "theme/css/guide.css"],
         config.theme.get("icon", {}).get("guide", {}),
+        _colours(config),
         current().guide,
         folders,
     )
@@ -61,6 +62,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _colours(config: MkDocsConfig) -> set[str]:
+    """Colours of Material that `theme.palette` names."""
+    palette = config.theme.get("palette") or {}
+    entries = [palette] if isinstance(palette, dict) else palette
+    return {str(entry[part]).replace(" ", "-") for entry in entries for part in ("primary", "accent") if part in entry}
+
+
 def _library(folder: Path, program: str, licence: str) -> str:
     """A locked npm library with its licence; it is not part of the repository."""
     if not (folder / program).exists():
@@ -72,6 +80,7 @@ def _library(folder: Path, program: str, licence: str) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the templates of single pages need: the page at the root, the page that is not found."""
+    env.lstrip_blocks = True  # Material indents its blocks: that much less in each page
     edition = current()
     env.trim_blocks = env.lstrip_blocks = True  # lines of a template that only hold a tag are no lines of the page
     env.filters["typeset"] = typeset

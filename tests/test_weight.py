@@ -72,6 +72,12 @@ def test_next_sheet_is_light_and_brings_nothing_else(site: Path, real: Guide) ->
         assert heavy == []
 
 
+def test_pictures_of_goals_are_light(site: Path) -> None:
+    pictures = list((site / "img/goals").glob("*.svg"))
+    assert len(pictures) == 17
+    assert max(map(weight, pictures)) <= BUDGET["goal_picture"]
+
+
 def test_no_page_loads_a_script_that_it_does_not_use(site: Path, real: Guide) -> None:
     for key, path in pages(site, real):
         allowed = [*BUDGET["scripts"]["*"], *line("scripts", key)]

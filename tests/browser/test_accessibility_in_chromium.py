@@ -220,7 +220,7 @@ REACH = 20
 
 def walked(page: Page, steps: int) -> Iterator[dict[str, Any]]:
     """What the Tab key reaches, one by one; the frame's own links are the same on every page."""
-    page.locator(".skip").focus()
+    page.locator(".md-skip[href='#content']").focus()
     page.keyboard.press("Enter")
     for _ in range(steps):
         page.keyboard.press("Tab")

@@ -128,7 +128,7 @@ def test_without_scripts_everything_can_be_read(browser: Browser, site: Path) ->
 def test_skip_link_comes_first_and_leads_to_the_text(page: Page, site: Path) -> None:
     page.goto((site / "fr/methode/etapes/1.html").as_uri())
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.className") == "md-skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
 
@@ -155,7 +155,7 @@ def test_which_cases_serve_a_target(page: Page, site: Path) -> None:
     page.get_by_role("link", name="8.6 ").first.click()
     data = json.loads((site / "data/projects.json").read_text(encoding="utf-8"))
     expected = {sheet["short_title"]["fr"] for sheet in data if "8.6" in [link["code"] for link in sheet["targets"]]}
-    shown = page.locator("h2#projects + ul .card-title").all_inner_texts()
+    shown = page.locator("h2#projects ~ ul.cards .card-title").all_inner_texts()
     assert {text.replace("\u00a0", " ") for text in shown} == expected
 
 

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
 SHEET = "fr/fiches/herault-medenine-dechets-agroecologie.html"
 KINDS = (SHEET, "fr/index.html", "fr/methode/etapes/3.html", "fr/odd/index.html", "fr/outils/glossaire.html")
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
 PHONE = {"width": 390, "height": 800}
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(18, 23, 31)"
 
@@ -191,24 +190,58 @@ def test_nothing_scrolls_sideways_at_400_percent(opened: Callable[..., Page], ki
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_strict_policy_reports_nothing_while_everything_is_used(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport=PHONE)
+FIRST_TEXT = """() => {
+  const title = document.querySelector("h1");
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const range = new Range();
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (!(title.compareDocumentPosition(text) & 4) || title.contains(text) || !text.data.trim()) continue;
+    range.selectNode(text);
+    const box = range.getBoundingClientRect();
+    if (box.height > 1 && text.parentElement.checkVisibility()) return box.top - title.getBoundingClientRect().bottom;
+  }
+}"""
+"""Pixels between the title and the first text that is seen under it."""
 
-    def with_policy(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": POLICY})
 
-    reports: list[str] = []
-    page.on("console", lambda message: reports.append(message.text))
-    page.on("pageerror", lambda error: reports.append(str(error)))
-    page.route("**/*", with_policy)
-    page.goto(f"{address}/{SHEET}")
-    page.click(".palette")
-    page.click(".menu-button")
-    page.keyboard.press("Escape")
-    page.click(".search-button")
-    page.keyboard.type("tunisie")
-    expect(page.locator("#search-results a").first).to_be_visible()
-    assert ground(page) == LIGHT
+def test_text_follows_its_title_where_the_menu_is_longer_than_the_page(browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    shorter = []
+    for path in sorted((site / "fr/odd/objectifs").glob("*.html")):
+        page.goto(path.as_uri())
+        assert 0 < page.evaluate(FIRST_TEXT) < 60, path.name
+        text, menu = (page.locator(name).bounding_box() for name in ("#content", "#menu .md-nav"))
+        assert text
+        assert menu
+        if text["y"] + text["height"] < menu["y"] + menu["height"]:
+            shorter.append(path.name)
+    assert "15.html" in shorter
     page.close()
-    assert reports == []
+
+
+COVERED = """cite => {
+  const paragraph = cite.closest("p, li, dd, td, blockquote"), boxes = [...cite.getClientRects()];
+  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT), covered = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const range = new Range();
+    range.selectNode(text);
+    if (!cite.contains(text) && [...range.getClientRects()].some(line => boxes.some(box =>
+      line.left < box.right - 1 && box.left < line.right - 1 && line.top < box.bottom - 1 && box.top < line.bottom - 1
+    ))) covered.push(text.data);
+  }
+  return covered;
+}"""
+"""Texts around a citation that its boxes lie on."""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("name", ["inclusion", "action-exterieure", "des-omd-aux-odd", "methode-de-l-etude"])
+def test_citations_are_words_of_their_line(opened: Callable[..., Page], width: int, name: str) -> None:
+    page = opened(f"fr/comprendre/{name}.html", viewport={"width": width, "height": 900})
+    cites = page.locator("a.cite")
+    assert cites.count() > 1
+    for cite in cites.all():
+        expect(cite).to_have_css("display", "inline")
+        expect(cite).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+        expect(cite).to_have_css("padding", "0px")
+        assert cite.evaluate(COVERED) == []

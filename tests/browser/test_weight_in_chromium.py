@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 
 SHEET = "fr/fiches/cergy-thies-chantiers-insertion.html"
 NEXT = "fr/fiches/solidarite-laique-procopil.html"
+GOAL_PICTURES = "img/goals/*.svg"
 HEADERS = 400
 """Bytes of the headers of one answer, at most."""
 
@@ -70,7 +71,8 @@ def test_arriving_transfers_what_was_counted_and_nothing_else(
         page.goto(f"{address}/{path.relative_to(site).as_posix()}", wait_until="networkidle")
         asked = {urlsplit(each).path.lstrip("/") for each in transfer.addresses if not each.startswith("data:")}
         counted = {each.relative_to(site.resolve()).as_posix() for each in (path.resolve(), *loaded(path))}
-        brought = [name for name in asked - counted if not any(fnmatch(name, own) for own in line("scripts", key))]
+        known = [*line("scripts", key), GOAL_PICTURES]
+        brought = [name for name in asked - counted if not any(fnmatch(name, each) for each in known)]
         assert brought == [], key
         assert transfer.since() <= line("first_visit", key) + HEADERS * len(asked), key
         context.close()
@@ -82,9 +84,13 @@ def test_next_sheet_transfers_only_itself(browser: Browser, address: str) -> Non
     transfer = Transfer(context, page)
     page.goto(f"{address}/{SHEET}", wait_until="networkidle")
     transfer.since()
+    before = set(transfer.addresses)
     transfer.addresses.clear()
     page.goto(f"{address}/{NEXT}", wait_until="networkidle")
-    assert transfer.since() <= BUDGET["next_sheet"] + HEADERS
+    new = {urlsplit(each).path.lstrip("/") for each in {*transfer.addresses} - before if not each.startswith("data:")}
+    pictures = {each for each in new if fnmatch(each, GOAL_PICTURES)}
+    assert new - pictures == {NEXT}
+    assert transfer.since() <= BUDGET["next_sheet"] + HEADERS + len(pictures) * (BUDGET["goal_picture"] + HEADERS)
     assert [urlsplit(each).path for each in transfer.addresses if "/fiches/" in each] == [f"/{NEXT}"]
     context.close()
 
