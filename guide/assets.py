@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from guide.relate import Guide
 
-
 _COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=\"?([a-z-]+)\"?\]")
 
 

@@ -66,7 +66,8 @@ def _colours(config: MkDocsConfig) -> set[str]:
     """Colours of Material that `theme.palette` names."""
     palette = config.theme.get("palette") or {}
     entries = [palette] if isinstance(palette, dict) else palette
-    return {str(entry[part]).replace(" ", "-") for entry in entries for part in ("primary", "accent") if part in entry}
+    named = (entry.get(part, "indigo") for entry in entries for part in ("primary", "accent"))  # as Material does
+    return {str(name).replace(" ", "-") for name in named}
 
 
 def _library(folder: Path, program: str, licence: str) -> str:
