@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, build_site, copy_tiny
 
-HOOK = '''
+HOOK = """
 from pathlib import Path
 
 import macros
@@ -32,7 +32,7 @@ def on_post_page(output, page, config):
 
 def on_post_build(config):
     _write(config, "calls", [" ".join(call) for call in _calls])
-'''
+"""
 """Notes the address of each page that MkDocs makes, and each run of the macro `project`."""
 
 

@@ -26,7 +26,9 @@ def built(project: Path, program: str, configuration: str) -> dict[str, bytes]:
     return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize(("configuration", "page"), [("mkdocs.yml", "fr/index.html"), ("mkdocs.en.yml", "en/index.html")])
+@pytest.mark.parametrize(
+    ("configuration", "page"), [("mkdocs.yml", "fr/index.html"), ("mkdocs.en.yml", "en/index.html")]
+)
 def test_properdocs_makes_the_same_site(tmp_path: Path, configuration: str, page: str) -> None:
     project = copy_tiny(tmp_path / "project")
     here, there = built(project, "mkdocs", configuration), built(project, "properdocs", configuration)
