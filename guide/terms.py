@@ -25,7 +25,7 @@ _CLOSED = frozenset(
     "a abbr button caption cite code dt figcaption h1 h2 h3 h4 label legend nav option pre script style summary svg textarea th".split()  # noqa: E501, SIM905
 )
 """Elements that no explanation goes into: they lead elsewhere, name something or stand for themselves."""
-_CARD = re.compile(r"<p class=\"card-(what|chips)\"")
+_CARD = re.compile(r"<p class=\"card-(text|what|chips)\"")
 """Words of a card are about another page, which explains them."""
 _WORD = re.compile(r"(?<![\w-])\w+")
 _PLURAL = "(?:e?s|x)?"

@@ -16,6 +16,9 @@ from editions import build, configurations
 
 from guide.kit import archive
 
+UNUSED = ("404.html", "js/choice.js")
+"""Only a server shows the one; the other chooses among editions."""
+
 
 def main(target: Path, root: Path = ROOT) -> int:
     """Write the archives."""
@@ -26,16 +29,16 @@ def main(target: Path, root: Path = ROOT) -> int:
         write(
             target,
             (
-                (language, "zip", archive(_opened(site), f"guide-{language}-{version()}"))
+                (language, "zip", archive(_used(site), f"guide-{language}-{version()}"))
                 for language, site in found.items()
             ),
         )
     return 0
 
 
-def _opened(site: Path) -> dict[str, bytes]:
-    """Files that can be opened from a disk: only a server shows 404.html, whose links start at the root."""
-    return {address: content for address, content in files_of(site).items() if address != "404.html"}
+def _used(site: Path) -> dict[str, bytes]:
+    """The files of an edition but those that no reader of it meets."""
+    return {address: content for address, content in files_of(site).items() if address not in UNUSED}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Pages run in a sandbox with the macros of the guide and nothing else; what macros return is text, whatever it holds."""
+"""Pages run in a sandbox with the guide's macros and nothing else; what macros return is text, whatever it holds."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = " ; ".join(("Début", *POISON, "fin"))
 
     def spoil(sheet: dict) -> None:  # type: ignore[type-arg]
-        sheet |= {name: text for name in ("title", "short_title", "name", "summary")}
+        sheet |= dict.fromkeys(("title", "short_title", "name", "summary"), text)
         sheet |= {name: [text] for name in ("objectives", "lessons", "open_questions", "editor_notes")}
         sheet["lead"]["name"] = text
         sheet["partners"][0]["names"] = [text]

@@ -300,6 +300,20 @@ def test_search_that_cannot_be_loaded_says_so_and_tries_again(browser: Browser, 
     context.close()
 
 
+def test_goals_and_targets_stand_in_the_colours_of_their_goals(at: Callable[..., Page]) -> None:
+    page = at("goal=8&target=4.4")
+    colour = "e => getComputedStyle(e).backgroundColor"
+    decent_work, education = "rgb(162, 25, 66)", "rgb(197, 25, 45)"
+    for code, expected in (("8", decent_work), ("8.6", decent_work), ("4.4", education)):
+        mark = value(page, "target", code).locator("+ .goal-mark")
+        assert mark.evaluate(colour) == expected, code
+    chips = page.get_by_role("list", name="Critères choisis").locator(".goal-mark")
+    assert [chips.nth(i).evaluate(colour) for i in range(chips.count())] == [education, decent_work]
+    page = at(f"view=compare&compare={CERGY},{POINTE_NOIRE}")
+    link = page.locator(".explorer-side li", has_text="8.6 ")
+    assert link.locator(".goal-mark").evaluate(colour) == decent_work
+
+
 # Address
 
 

@@ -55,6 +55,13 @@ def test_no_link_leads_nowhere(stick: dict[str, Path], language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
+def test_plan_of_its_language_is_there_with_what_it_loads_on_request(stick: dict[str, Path], language: str) -> None:
+    names = ("css/plan.css", "css/workshop.css", "js/print.js", "js/plan/page.js", "assets/papaparse.js")
+    assert [name for name in (*names, f"data/plan.{language}.js") if not (stick[language] / name).is_file()] == []
+    assert not (stick[language] / f"data/plan.{OTHER[language]}.js").exists()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
 def test_nothing_of_other_editions_and_nothing_unused(stick: dict[str, Path], site: Path, language: str) -> None:
     folder = stick[language]
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}

@@ -86,10 +86,11 @@ def test_without_scripts_the_complete_list_goes_on_to_the_last_sheet(browser: Br
     page.goto((large_site / EXPLORER).as_uri())
     expect(page.get_by_text("elle continue, page après page")).to_be_visible()
     met = shown(page)
-    page.get_by_role("link", name="Page suivante").click()
+    pages = page.get_by_role("navigation", name="Pages de la liste")
+    pages.get_by_role("link", name="Page suivante").click()
     met += shown(page)
     assert met == list(range(1, SHEETS + 1))
-    expect(page.get_by_role("link", name="Page suivante")).to_have_count(0)
+    expect(pages.get_by_role("link", name="Page suivante")).to_have_count(0)
     context.close()
 
 

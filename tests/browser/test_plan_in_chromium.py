@@ -16,7 +16,6 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from guide import kit
 from guide.plan import plan_script
 from guide.relate import Guide
 
@@ -524,10 +523,17 @@ def test_without_scripts_the_questions_and_points_can_be_printed(browser: Browse
 
 
 def test_the_contents_lead_to_every_part_and_an_address_to_a_question(page: Page, site: Path) -> None:
-    page.locator("details.toc").evaluate("details => { details.open = true; }")
-    expect(page.locator(".toc a")).to_have_count(10)
-    page.locator(".toc").get_by_role("link", name="Garder, transmettre, reprendre").click()
-    expect(page.get_by_role("heading", name="Garder, transmettre, reprendre")).to_be_in_viewport()
+    last = "Garder, transmettre, reprendre"
+    contents = page.get_by_role("navigation", name="Sur cette page")
+    expect(contents.get_by_role("link")).to_have_count(10)
+    contents.get_by_role("link", name=last).click()
+    expect(page.get_by_role("heading", name=last)).to_be_in_viewport()
+    expect(contents.locator("[aria-current=location]")).to_have_text(last)
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.locator("details.toc summary").click()
+    expect(page.locator("details.toc a:visible")).to_have_count(10)
+    page.locator("details.toc").get_by_role("link", name="L’avancement").click()
+    expect(page.get_by_role("heading", name="L’avancement")).to_be_in_viewport()
     page.goto("about:blank")
     page.goto(f"{(site / FRENCH).as_uri()}#plan-Q12")
     expect(page.locator("#plan-Q12").get_by_label("Vos notes")).to_be_in_viewport()
@@ -560,6 +566,8 @@ def test_axe_finds_nothing_in_a_plan_in_use(browser: Browser, site: Path, scheme
         .filter(each => each.getBoundingClientRect().height < 24).map(each => each.textContent)"""
     )
     assert small == [], "targets of at least 24 px"
+    # What the bar at the top would cover at the moment is not to be measured.
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", tags)
@@ -575,7 +583,7 @@ def test_a_first_visit_is_light_and_no_other_page_pays_for_it(page: Page, site: 
     page.on("request", lambda request: asked.append(request.url))
     page.reload()
     files = [Path(url.removeprefix("file://").split("#")[0]) for url in asked if url.startswith("file://")]
-    assert sum(len(gzip.compress(path.read_bytes())) for path in files) < 60_000
+    assert sum(len(gzip.compress(path.read_bytes())) for path in files) < 70_000, "style sheet of every page included"
     assert not [path for path in files if path.name == "papaparse.js"], "only when a table is asked for"
     page.goto((site / "fr/outils/recommandations.html").as_uri())
     assert not [url for url in asked[len(files) :] if "plan" in url]
@@ -594,20 +602,6 @@ def test_another_guide_has_its_own_plan(context: BrowserContext, tiny_site: Path
     assert said == []
 
 
-@pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("en", "fr")])
-def test_an_archive_holds_the_plan_of_its_language(site: Path, language: str, other: str) -> None:
-    wanted = ("html", "js", "css")
-    files = {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in site.rglob("*")
-        if path.suffix.removeprefix(".") in wanted
-    }
-    made = kit.edition(files, language, ["fr", "en"], "x")
-    names = {"css/plan.css", "css/workshop.css", "js/print.js", "js/plan/page.js", "assets/papaparse.js"}
-    assert names | {f"data/plan.{language}.js"} <= made.keys()
-    assert f"data/plan.{other}.js" not in made
-
-
 def test_a_workshop_prints_on_a_few_pages(page: Page, site: Path) -> None:
     for number in (1, 3):
         page.goto((site / f"fr/outils/ateliers/{number}.html").as_uri())
@@ -620,5 +614,5 @@ def test_a_workshop_prints_on_a_few_pages(page: Page, site: Path) -> None:
 
 def test_a_step_leads_to_its_workshop(page: Page, site: Path) -> None:
     page.goto((site / "fr/methode/etapes/2.html").as_uri())
-    page.get_by_role("link", name="Préparer un atelier sur cette étape").click()
+    page.get_by_role("link", name="Préparer un atelier sur cette étape").first.click()
     expect(page.locator("h1")).to_have_text(re.compile("Atelier de l’étape 2"))

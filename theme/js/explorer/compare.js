@@ -35,7 +35,7 @@
       const badge = editors && make("span", { class: "badge" }, t("editors.choice"));
       return make("tr", {}, make("th", { scope: "row" }, label, editors && " ", badge), ...columns.map((column) => cell(column[name])));
     });
-    const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+    const table = make("table", { class: "explorer-compared" }, make("thead", {}, head), make("tbody", {}, ...rows));
     table.style.setProperty("--sheets", ids.length); // an attribute is what a Content-Security-Policy forbids
     return make("div", { class: "table explorer-side", role: "region", tabindex: "0", "aria-label": t("compare_title", { n: ids.length }) }, table);
   }

@@ -2,7 +2,7 @@
 (function (explorer) {
   "use strict";
 
-  const { data, root, t, n, make, say, read, write } = explorer;
+  const { data, root, t, n, make, goalMark, goalClass, say, read, write } = explorer;
   const SORTS = ["relevance", "number", "title", "period", "country"];
   const PAUSE = 250; // milliseconds without a key before words are looked for
   const QUIET = 600; // before the number of sheets is announced
@@ -87,13 +87,13 @@
     make("span", { role: "group", "aria-label": t("view") }, ...views));
 
   function drawChips() {
-    const chip = (label, lang, drop) => make("li", {}, make("button", { type: "button", "aria-label": t("remove", { label }), onclick: (event) => removeChip(event, drop) },
-      make("span", { lang: lang || null }, label), make("span", { "aria-hidden": "true", class: "explorer-cross" }, " ×")));
+    const chip = (label, lang, drop, goal) => make("li", { class: goalClass(goal) }, make("button", { type: "button", "aria-label": t("remove", { label }), onclick: (event) => removeChip(event, drop) },
+      goalMark(goal), make("span", { lang: lang || null }, label), make("span", { "aria-hidden": "true", class: "explorer-cross" }, " ×")));
     const made = [];
     if (state.q) made.push(chip(t("query_chip", { query: state.q }), "", () => set({ q: "" })));
     data.facets.forEach((facet, i) => {
       for (const value of facet.values.flatMap((each) => [each].concat(each.below || [])))
-        if (state.chosen[i].has(value.code)) made.push(chip(value.label, value.lang, () => choose(i, value.code)));
+        if (state.chosen[i].has(value.code)) made.push(chip(value.label, value.lang, () => choose(i, value.code), value.goal));
     });
     if (made.length) made.push(make("li", { class: "explorer-clear" }, make("button", { type: "button", onclick: () => { change(explorer.cleared(state)); count.focus(); } }, t("clear"))));
     chips.replaceChildren(...made);

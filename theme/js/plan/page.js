@@ -183,9 +183,9 @@
   show();
   drawPaper();
   // The contents of the page are those of the list that stood here; the place that the address names was drawn anew.
-  const contents = document.querySelector(".toc ul");
   const headings = [...root.querySelectorAll(".plan-screen h2[id]")];
-  if (contents) contents.replaceChildren(...headings.map((heading) => make("li", {}, make("a", { href: `#${heading.id}` }, heading.textContent))));
+  for (const contents of document.querySelectorAll(".toc > ul, .md-nav--secondary > ul"))
+    contents.replaceChildren(...headings.map((heading) => make("li", { class: "md-nav__item" }, make("a", { class: "md-nav__link", href: `#${heading.id}` }, heading.textContent))));
   const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (named && named.tagName === "DETAILS") named.open = true;
   if (named) named.scrollIntoView({ behavior: "instant" });
