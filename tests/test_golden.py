@@ -46,13 +46,14 @@ def dated_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def content(page: str) -> str:
     """Description, title and notices, text: what the guide says, without what the theme prints around it."""
     description = re.search(r'<meta name="description" content="[^"]*">', page)
-    title = re.search(r"<h1.*?</h1>(\n<p class=\"notice\">.*?</p>)*", page)
-    article = re.search(r"<article id=\"content\".*?\n</article>", page, re.DOTALL)
+    title = re.search(r"<h1.*?</h1>", page)
+    notices = re.findall(r'<p class="notice">.*?</p>', page)
+    article = re.search(r'<article id="content".*</article>', page, re.DOTALL)
     assert description
     assert title
     assert article
     text = re.sub(r' data-words="[^"]*"', "", article[0])
-    return f"{description[0]}\n{title[0]}\n{text}\n"
+    return "\n".join((description[0], title[0], *notices, text, ""))
 
 
 @pytest.mark.parametrize(("language", "name"), [(language, name) for language in PAGES for name in PAGES[language]])
