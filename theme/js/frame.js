@@ -82,7 +82,7 @@
       if (number === active) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     });
-    if (top) top.hidden = scrollY < innerHeight || scrollY >= last;
+    if (top && !top.matches(":focus-visible")) top.hidden = scrollY < innerHeight || scrollY >= last;
     last = scrollY;
   }
   addEventListener("scroll", function () {
