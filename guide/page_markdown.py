@@ -58,9 +58,8 @@ class PageMarkdown(Extension):
         # A block may begin with the style sheet that only its page loads.
         md.block_level_elements += ["link", "svg"]
         md.preprocessors.register(_Fragments(md, self), "guide_fragments", 25)  # after the whitespace, before raw HTML
-        md.treeprocessors.register(
-            _Typesetting(md, self), "guide_typesetting", 7
-        )  # after attributes, among them `lang`
+        # After attributes, among them `lang`.
+        md.treeprocessors.register(_Typesetting(md, self), "guide_typesetting", 7)
 
 
 class _Fragments(Preprocessor):

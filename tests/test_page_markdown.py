@@ -42,8 +42,9 @@ def test_inline_within_a_sentence(page: PageMarkdown) -> None:
     assert converted(page, f"a *{page.keep(INLINE)}* b") == f"<p>a <em>{INLINE}</em> b</p>"
 
 
-def test_block_that_begins_with_its_style_sheet_is_a_block(page: PageMarkdown) -> None:
-    html = '<link rel="stylesheet" href="x.css">\n<div>a</div>'
+@pytest.mark.parametrize("start", ['<link rel="stylesheet" href="x.css">', "<svg></svg>"])
+def test_block_that_begins_with_its_style_sheet_or_a_chart_is_a_block(page: PageMarkdown, start: str) -> None:
+    html = f"{start}\n<div>a</div>"
     assert converted(page, f"before\n\n{page.keep(html)}") == f"<p>before</p>\n{html}"
 
 
