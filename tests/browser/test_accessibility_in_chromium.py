@@ -69,7 +69,7 @@ def violations(page: Page, axe: str, rules: dict[str, Any]) -> list[tuple[str, l
 def test_axe_finds_nothing(
     browser: Browser, site: Path, kinds: dict[str, list[str]], axe: str, width: int, language: str
 ) -> None:
-    page = opened(browser, width)
+    page = opened(browser, width, reduced_motion="reduce")  # colours of links change at once, not over time
     for address in kinds[language]:
         page.goto((site / address).as_uri())
         for scheme in ("light", "dark"):
