@@ -26,9 +26,8 @@ import process
 import reading
 import tables
 from collection import ROOT, make_project
-from process import Command
 
-COMMANDS: dict[str, Command] = {
+COMMANDS: dict[str, process.Command] = {
     "material": [sys.executable, "-m", "mkdocs", "build", "--quiet"],
     "zensical": [sys.executable, "-m", "zensical", "build"],
     "hugo": [sys.executable, "-m", "hugo", "build", "--quiet"],
@@ -65,7 +64,7 @@ def _measured(size: int, runs: int) -> Iterator[tuple[str, Any]]:
     yield "pages", sum(1 for tree in trees for _ in (tree / "docs").rglob("*.md"))
     environment = {"PYTHONPATH": f"{ROOT}{os.pathsep}{pages.TOOLS}", "NO_MKDOCS_2_WARNING": "1"}
     outputs = [tree / each for tree in trees for each in ("site", "public", ".cache", "resources")]
-    parts: dict[str, tuple[list[Command], list[Path], list[Path]]] = {
+    parts: dict[str, tuple[list[process.Command], list[Path], list[Path]]] = {
         "check": ([[sys.executable, "-m", "guide", "check"]], [project], []),
         "guide": ([[sys.executable, ROOT / "scripts/editions.py", site, project]], [folder], [site]),
         **{name: ([command] * len(trees), trees, outputs) for name, command in COMMANDS.items()},

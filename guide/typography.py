@@ -5,7 +5,6 @@ Source of the French rules: Lexique des règles typographiques en usage à l’I
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Callable
@@ -55,48 +54,6 @@ def _typeset(text: str, language: str) -> str:
 
 
 _typeset_name = lru_cache(maxsize=8_000)(_typeset)
-
-
-_TOKEN = re.compile(r"(<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>)", re.DOTALL)
-_LANG = re.compile(r"""<[^>]*\slang=["']([A-Za-z-]+)["']""")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
-_LITERAL = frozenset(("code", "pre", "kbd", "textarea"))
-
-
-def typeset_html(markup: str, language: str) -> str:
-    """HTML with its text set by the language of each element (``lang``); code and attributes are left alone."""
-    out: list[str] = []
-    stack: list[tuple[str, str, bool]] = []
-    current, literal = language, False
-    for part in _TOKEN.split(markup):
-        if not part:
-            continue
-        if part[0] != "<" or part == "<":
-            out.append(part if literal else html_text(part, current))
-            continue
-        out.append(part)
-        name = re.match(r"</?([A-Za-z][\w-]*)", part)
-        if not name:
-            continue
-        tag = name[1].lower()
-        if part.startswith("</"):
-            while stack:
-                opened, current, literal = stack.pop()
-                if opened == tag:
-                    break
-        elif tag not in _VOID and not part.endswith("/>") and tag not in {"script", "style"}:
-            stack.append((tag, current, literal))
-            given = _LANG.match(part)
-            current = given[1] if given else current
-            literal = literal or tag in _LITERAL
-    return "".join(out)
-
-
-def html_text(text: str, language: str) -> str:
-    """Typeset text between two tags, with its entities kept safe."""
-    if not text.strip():
-        return text
-    return html.escape(typeset(html.unescape(text), language), quote=False)
 
 
 def fold(text: str) -> str:

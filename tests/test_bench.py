@@ -1,91 +1,132 @@
-"""The collections that the benchmark is run on."""
+"""The benchmark: the collections that it is run on, the pages that other programs get, its tables."""
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from pathlib import Path
 
 import collection
+import process
 import pytest
+import tables
 
 from guide import build
 from guide.relate import Guide
 from guide.translations import states
 
 COUNT = 40
+MIB = 1024**2
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("bench") / "collection"
-    collection.make(folder, COUNT)
-    return folder
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return collection.make_project(tmp_path_factory.mktemp("bench") / "project", COUNT)
 
 
 @pytest.fixture(scope="module")
-def guide(made: Path) -> Guide:
-    built, problems = build(made / "data", made / "docs")
+def guide(project: Path) -> Guide:
+    guide, problems = build(project / "data", project / "docs")
     assert not problems, [problem.text() for problem in problems]
-    assert built
-    return built
+    assert guide
+    return guide
 
 
-def content(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+def content(project: Path) -> dict[str, bytes]:
+    data = project / "data"
+    return {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*.*")}
 
 
-def test_a_made_collection_has_as_many_sheets_as_asked_for(guide: Guide) -> None:
-    assert len(guide.projects) == COUNT
-
-
-def test_the_same_seed_gives_the_same_bytes(made: Path, tmp_path: Path) -> None:
-    collection.make(tmp_path / "again", COUNT)
-    assert content(tmp_path / "again") == content(made)
-
-
-def test_another_seed_gives_other_sheets(made: Path, tmp_path: Path) -> None:
-    collection.make(tmp_path / "other", COUNT, seed=1)
-    assert content(tmp_path / "other").keys() != content(made).keys()
-
-
-def test_a_collection_begins_with_any_smaller_one(made: Path, tmp_path: Path) -> None:
-    collection.make(tmp_path / "smaller", COUNT - 5)
-    assert content(tmp_path / "smaller").items() <= content(made).items()
-
-
-def test_the_real_sheets_are_in_it_unchanged(made: Path, real: Guide) -> None:
-    original = real.collection.root
-    assert content(original).items() <= content(made / "data").items()
-
-
-def test_made_sheets_are_translated_and_no_translation_is_outdated(guide: Guide) -> None:
+def test_a_collection_of_40_has_no_problem_and_no_outdated_translation(guide: Guide) -> None:
+    assert len(guide.projects) == 40
     assert [state for state in states(guide.collection, "en") if state.missing or state.outdated] == []
 
 
-def test_made_sheets_have_relations_of_every_kind(guide: Guide, real: Guide) -> None:
-    sheets = guide.projects[len(real.projects) :]
-    for field in ("cases", "targets", "themes", "audiences", "further_reading", "partners"):
-        assert any(getattr(sheet, field) for sheet in sheets), field
-    assert {sheet.lead.kind for sheet in sheets} == {sheet.lead.kind for sheet in real.projects}
+def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(project: Path, tmp_path: Path) -> None:
+    assert content(collection.make_project(tmp_path / "again", COUNT)) == content(project)
+    assert content(collection.make_project(tmp_path / "other", COUNT, seed=1)).keys() != content(project).keys()
 
 
-def test_titles_tell_made_sheets_apart(guide: Guide) -> None:
-    for language in guide.languages:
-        assert len({sheet.short_title.within(language) for sheet in guide.projects}) == COUNT
+def test_made_sheets_are_told_apart_and_as_long_as_real_ones(project: Path, guide: Guide, real: Guide) -> None:
+    for language in ("fr", "en"):
+        assert len({sheet.short_title.within(language) for sheet in guide.projects}) == 40
+    sizes = {path.stem: path.stat().st_size for path in (project / "data/projects").glob("*.yml")}
+    own = [sizes.pop(sheet.id) for sheet in real.projects]
+    assert sum(sizes.values()) / len(sizes) == pytest.approx(sum(own) / len(own), rel=0.25)
 
 
-def test_made_sheets_are_as_long_as_real_ones(made: Path, real: Guide) -> None:
-    own = {sheet.id for sheet in real.projects}
-    sizes = {path.stem: path.stat().st_size for path in (made / "data/projects").glob("*.yml")}
-    real_size = sum(size for name, size in sizes.items() if name in own) / len(own)
-    made_size = sum(size for name, size in sizes.items() if name not in own) / (COUNT - len(own))
-    assert made_size == pytest.approx(real_size, rel=0.25)
+def test_made_sheets_name_none_of_the_real_places(guide: Guide) -> None:
+    made = [sheet for sheet in guide.projects if sheet.number > 27]
+    assert len(made) == 13
+    assert [
+        sheet.id for sheet in made if "Oujda" in sheet.model_dump_json() or "Cergy" in sheet.model_dump_json()
+    ] == []
 
 
-def test_no_mark_of_a_place_is_left(made: Path) -> None:
-    marks = {mark.encode() for mark in ("\ue000", "\ue001", "\ue002")}
-    assert [name for name, text in content(made).items() if any(mark in text for mark in marks)] == []
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="only Linux tells the memory of processes")
+def test_processor_time_and_memory_are_those_of_all_processes_together(tmp_path: Path) -> None:
+    child = f"import time; kept = bytearray({40 * MIB}); kept[::4096] = b'x' * len(kept[::4096]); time.sleep(1)"
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    run = process.run([[sys.executable, "-c", parent]] * 2, [tmp_path] * 2, {})
+    assert run["memory"] > 80 * MIB
+    assert run["seconds"] >= 1
+    assert 0 < run["cpu"] < 2 * run["seconds"]
 
 
-def test_fewer_sheets_than_the_real_ones_cannot_be_asked_for(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="fewer"):
-        collection.make(tmp_path / "few", 3)
+def test_a_command_that_fails_is_no_measurement(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="so it is"):
+        process.run([[sys.executable, "-c", "raise SystemExit('so it is')"]], [tmp_path], {})
+
+
+def test_pages_are_markdown_whose_links_lead_to_sources() -> None:
+    import pages
+
+    if importlib.util.find_spec("markdownify") is None:
+        pytest.skip("make build/bench/tools/.ready")
+    html = """
+    <h2 id="part">Part</h2><svg><text>drawn</text></svg><dl><dt>Pays</dt><dd><p>Mali</p></dd></dl>
+    <p><a href="../odd/index.html#x">SDG</a> <a href="../../data/a.csv">a</a></p>"""
+    sources = {"fr/fiches/a.html": "projects/a.md", "fr/odd/index.html": "sdg/index.md"}
+    text = pages.markdown(html, "fr/fiches/a.html", sources)
+    assert "".join(text.split()) == "##Part{#part}Pays:Mali[SDG](../sdg/index.md#x)[a](../../data/a.csv)"
+
+
+RESULTS = {
+    "machine": "2 cores",
+    "versions": {"mkdocs": "1.6.1"},
+    "commit": "abc",
+    "date": "2026-01-02",
+    "sizes": {
+        "270": {
+            "pages": 1000,
+            "runs": [
+                {
+                    "load": 1.0,
+                    "check": {"seconds": 1.0, "cpu": 0.5, "memory": 50 * MIB},
+                    "guide": {"seconds": own, "cpu": 2.0, "memory": 300 * MIB},
+                    "material": {"seconds": 10.0, "cpu": 4.0, "memory": 100 * MIB},
+                    "zensical": {"seconds": 24.0, "cpu": 5.0, "memory": 100 * MIB},
+                    "hugo": {"seconds": 1.0, "cpu": 1.0, "memory": 100 * MIB},
+                }
+                for own in (9.0, 12.0, 30.0)
+            ],
+            "preview": [{"seconds": 2.0, "cpu": 1.5}],
+            "reading": [{"first visit, bytes": 36500, "query, http, ms": 20.5}],
+        }
+    },
+}
+
+
+def test_tables_show_medians_extremes_ratios_of_one_run_and_what_is_missed() -> None:
+    lines = [[cell.strip() for cell in line.strip("|").split("|")] for line in tables.all_tables(RESULTS).splitlines()]
+    for line in (
+        ["build / Material, wall clock", "270", "1.2 (0.9–3)", "1", "**missed**"],
+        ["a saved sheet is served (s)", "270", "2", "2", "met"],
+        ["first visit to a sheet (kB)", "270", "36.5", "36", "**missed**"],
+        ["the guide", "12 (9–30)"],
+        ["the guide / Material", "0.5"],
+        ["the guide", "300"],
+        ["build / Zensical, wall clock", "270", "0.5 (0.375–1.25)", "1", "met"],
+        ["query, http, ms", "20.5"],
+    ):
+        assert line in lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.typography import fold, typeset, typeset_html
+from guide.typography import fold, typeset
 
 N, T = "\u00a0", "\u202f"
 
@@ -40,16 +40,6 @@ def test_setting_twice_changes_nothing() -> None:
 
 def test_english_has_no_spaces_before_marks() -> None:
     assert typeset("It's here: why?", "en") == "It’s here: why?"
-
-
-def test_html_is_set_by_the_language_of_each_element() -> None:
-    markup = '<p title="a : b">Oui : <span lang="en">no : yes<br>no : no</span> ; <code>a : b</code></p>'
-    expected = f'<p title="a : b">Oui{N}: <span lang="en">no : yes<br>no : no</span>{T}; <code>a : b</code></p>'
-    assert typeset_html(markup, "fr") == expected
-
-
-def test_html_entities_stay_safe() -> None:
-    assert typeset_html("<p>&lt;b&gt; &amp; l&#39;eau</p>", "fr") == "<p>&lt;b&gt; &amp; l’eau</p>"
 
 
 def test_fold() -> None:
