@@ -30,13 +30,13 @@ TARGETS = (
 """What the guide promises: title, part and key of the values, unit, limit by number of sheets."""
 
 
-def values(of_size: dict[str, Any], part: str, key: str) -> list[float]:
+def values(of_size: dict[str, Any], part: str, key: str, unit: float = 1) -> list[float]:
     """The values of all runs of a part; of « /material », the guide's divided by Material's in the same run."""
     if part.startswith("/"):
         pairs = zip(values(of_size, "guide", key), values(of_size, part[1:], key), strict=True)
         return [own / other for own, other in pairs]
     runs = of_size.get(part) or [run.get(part, {}) for run in of_size["runs"]]
-    return [run[key] for run in runs if key in run]
+    return [run[key] / unit for run in runs if key in run]
 
 
 def all_tables(results: dict[str, Any]) -> str:
@@ -53,13 +53,13 @@ def all_tables(results: dict[str, Any]) -> str:
     rows = []
     for title, part, key, unit, limits in TARGETS:
         for size in sorted(sizes.keys() & limits):
-            if measured := values(sizes[size], part, key):
-                verdict = "met" if statistics.median(measured) / unit <= limits[size] else "**missed**"
-                rows.append([title, str(size), spread(measured, unit), f"{limits[size]:g}", verdict])
+            if measured := values(sizes[size], part, key, unit):
+                verdict = "met" if statistics.median(measured) <= limits[size] else "**missed**"
+                rows.append([title, str(size), spread(measured), f"{limits[size]:g}", verdict])
     parts += ["### Targets", table(["", "sheets", "measured", "at most", ""], rows)]
     for title, key, unit in (("Seconds", "seconds", 1), ("Processor seconds", "cpu", 1), ("MiB", "memory", MIB)):
         rows = [
-            [name, *(spread(values(each, part, key), unit) for each in sizes.values())] for part, name in ROWS.items()
+            [name, *(spread(values(each, part, key, unit)) for each in sizes.values())] for part, name in ROWS.items()
         ]
         parts += [f"### {title}", table(head, rows)]
     keys = dict.fromkeys(key for each in sizes.values() for run in each.get("reading", []) for key in run)
@@ -67,11 +67,11 @@ def all_tables(results: dict[str, Any]) -> str:
     return "\n\n".join([*parts, "### Reading in Chromium", table(head, rows)])
 
 
-def spread(measured: Sequence[float], unit: float = 1) -> str:
+def spread(measured: Sequence[float]) -> str:
     """Median, least and most."""
     if not measured:
         return "–"
-    kept = (min(measured) / unit, statistics.median(measured) / unit, max(measured) / unit)
+    kept = (min(measured), statistics.median(measured), max(measured))
     low, middle, high = (f"{each:.0f}" if each >= 100 else f"{each:.3g}" for each in kept)
     return middle if low == high else f"{middle} ({low}–{high})"
 

@@ -126,6 +126,7 @@ def test_tables_show_medians_extremes_ratios_of_one_run_and_what_is_missed() -> 
         ["the guide", "12 (9–30)"],
         ["the guide / Material", "0.5"],
         ["the guide", "300"],
+        ["the guide / Material", "3"],
         ["build / Zensical, wall clock", "270", "0.5 (0.375–1.25)", "1", "met"],
         ["query, http, ms", "20.5"],
     ):
