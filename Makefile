@@ -47,7 +47,7 @@ test: $(READY)  ## the whole test suite, browser included
 	pytest $(PYTEST)
 
 serve: $(READY)  ## preview of one edition on http://127.0.0.1:8000/fr/: pages are made again when their file changes
-	mkdocs serve --dirty --no-strict
+	mkdocs serve --livereload --dirty --no-strict
 
 check: $(READY)  ## linters, types, data
 	ruff check .

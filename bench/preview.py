@@ -27,10 +27,8 @@ def measured(project: Path, runs: int) -> list[dict[str, float]]:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
     address = f"http://{host}/fr/fiches/{SHEET}.html"
-    command, saves = (
-        [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--no-strict", "--quiet", "--dev-addr", host],
-        [],
-    )
+    saves, options = [], ("--dirty", "--no-strict", "--quiet", "--livereload", "--dev-addr", host)
+    command = [sys.executable, "-m", "mkdocs", "serve", *options]
     server = subprocess.Popen(command, cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
     try:
         _wait(address, "Ateliers-chantiers")
