@@ -17,8 +17,6 @@ from pathlib import Path
 PROC = Path("/proc")
 EVERY = 0.2
 """Seconds between two looks at the memory: each stops large processes for some milliseconds."""
-
-
 Command = Sequence[str | Path]
 
 

@@ -44,6 +44,7 @@ class Edition:
     """Of the page whose macros run."""
     entries: dict[str, Entry] = field(default_factory=dict)
     """What the search knows of each page, by key."""
+    _heads: dict[str, PageHead] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.order = Order(self.guide)
@@ -77,8 +78,11 @@ class Edition:
 
     def head(self, key: str) -> PageHead:
         """What a page says of itself."""
-        view = self.view_of(key)
-        return planned_head(self.planned[key], view) if key in self.planned else document_head(key, view)
+        if key not in self._heads:
+            view = self.view_of(key)
+            planned = self.planned.get(key)
+            self._heads[key] = planned_head(planned, view) if planned else document_head(key, view)
+        return self._heads[key]
 
     def placed(self, value: Any) -> Any:
         """What a macro returned, as the page's Markdown takes it: HTML and texts leave a mark, for nothing in them may
