@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,7 +109,8 @@ class Calls:
     """As they stand in the source, those in branches that are not taken included."""
     run: tuple[Call, ...] = ()
     """As they were made, those in loops as often as they were."""
-    failure: Failure | None = None
+    failures: tuple[Failure, ...] = ()
+    """What stops a run: all names that nothing defines, and the first other error."""
 
 
 def recorded(source: str, answers: Mapping[str, Callable[..., str]], macros: Mapping[str, Macro] = MACROS) -> Calls:
@@ -123,9 +124,9 @@ def recorded(source: str, answers: Mapping[str, Callable[..., str]], macros: Map
         tree = _SANDBOX.parse(source)
         template = Template.from_code(_SANDBOX, _SANDBOX.compile(tree, filename=_SOURCE), {})
     except TemplateSyntaxError as error:
-        return Calls(failure=Failure("page_syntax", error.message or "", error.lineno))
+        return Calls(failures=(Failure("page_syntax", error.message or "", error.lineno),))
     except (RecursionError, SyntaxError, MemoryError) as error:  # nested deeper than Python can follow
-        return Calls(failure=Failure("page_syntax", type(error).__name__, 1))
+        return Calls(failures=(Failure("page_syntax", type(error).__name__, 1),))
     written = tuple(_written(tree, macros))
     made: list[Call] = []
 
@@ -140,22 +141,37 @@ def recorded(source: str, answers: Mapping[str, Callable[..., str]], macros: Map
         call.__name__ = name
         return call
 
-    failure = None
+    named = {*macros, *(call.name for call in written)}
+    failures = list(_undefined(tree, named))
     try:
-        template.render({name: stand_in(name) for name in (*macros, *(call.name for call in written))})
+        template.render({name: stand_in(name) for name in named})
     except Exception as error:  # whatever a page does wrong is a problem of the page
-        failure = _failure(error)
-    return Calls(written, tuple(made), failure)
+        failures += [failure] if (failure := _failure(error)) not in failures else []
+    return Calls(written, tuple(made), tuple(failures))
 
 
 _SOURCE = "<page>"
 """What Python takes the source of a page for, in frames and tracebacks."""
 
 
+def _own(tree: nodes.Template) -> set[str]:
+    """Names that the page itself gives something."""
+    own = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
+    return own | {node.name for node in tree.find_all(nodes.Macro)} | {"loop", "caller", "self", "super"}
+
+
+def _undefined(tree: nodes.Template, named: Collection[str]) -> Iterator[Failure]:
+    """Names that nothing defines, also in branches that are not taken; not those that a page asks whether they are."""
+    tested = {id(test.node) for test in tree.find_all(nodes.Test) if test.name in {"defined", "undefined"}}
+    own = _own(tree)
+    for node in tree.find_all(nodes.Name):
+        if node.ctx == "load" and node.name not in named and node.name not in own and id(node) not in tested:
+            yield Failure("page_variable", node.name, node.lineno)
+
+
 def _written(tree: nodes.Template, macros: Mapping[str, Macro]) -> Iterator[Call]:
     """The calls of macros that stand in a page; names that the page itself gives something are none."""
-    own = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
-    own |= {node.name for node in tree.find_all(nodes.Macro)} | {"loop", "caller", "self", "super"}
+    own = _own(tree)
     for node in tree.find_all(nodes.Call):
         if isinstance(node.node, nodes.Name) and node.node.name not in own and not (node.dyn_args or node.dyn_kwargs):
             kwargs = tuple((pair.key, _constant(pair.value)) for pair in node.kwargs)

@@ -89,8 +89,8 @@ def _wrong(
     for call, code, details in [*written, *run]:
         field = (call.name,) if call.macro else ()
         yield Problem(page.file, page.line + call.line - 1, field, code, details)
-    if calls.failure:
-        yield _stopped(page, calls.failure, choices, macros)
+    for failure in calls.failures:
+        yield _stopped(page, failure, choices, macros)
 
 
 def _stopped(page: Page | Layout, failure: Failure, choices: Choices, macros: Mapping[str, Macro]) -> Problem:

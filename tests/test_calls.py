@@ -217,3 +217,8 @@ def test_a_check_loads_neither_drawing_nor_word_processor_libraries() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_every_name_that_nothing_defines_is_a_problem_of_its_line(check: Check) -> None:
+    problems = check("{{ first }}\n\n{% if false %}{{ second }}{% endif %}")
+    assert [problem.split("»")[0] for problem in problems] == ["6: fichier: « first ", "8: fichier: « second "]
