@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,7 @@ class World:
 NOWHERE = World()
 
 
+@cache  # a preview asks at every change
 def read(libraries: Path) -> World:
     """The world as the libraries in a folder `node_modules` know it.
 
