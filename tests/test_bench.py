@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 
@@ -81,8 +80,6 @@ def test_a_command_that_fails_is_no_measurement(tmp_path: Path) -> None:
 def test_pages_are_markdown_whose_links_lead_to_sources() -> None:
     import pages
 
-    if importlib.util.find_spec("markdownify") is None:
-        pytest.skip("make build/bench/tools/.ready")
     html = """
     <h2 id="part">Part</h2><svg><text>drawn</text></svg><dl><dt>Pays</dt><dd><p>Mali</p></dd></dl>
     <p><a href="../odd/index.html#x">SDG</a> <a href="../../data/a.csv">a</a></p>"""
