@@ -59,36 +59,6 @@ class Around:
     reading_words: str
     """Strings that scripts of the content print, as JSON."""
 
-    @property
-    def key(self) -> str:
-        """Key of the page."""
-        return self.head.key
-
-    @property
-    def kind(self) -> str:
-        """Of a page from data: project, step…; empty for a page of `docs/`."""
-        return self.head.kind
-
-    @property
-    def title(self) -> str:
-        """The whole title, typeset."""
-        return self.head.title
-
-    @property
-    def title_language(self) -> str:
-        """Language of the title."""
-        return self.head.title_language
-
-    @property
-    def description(self) -> str:
-        """One sentence or two for search engines."""
-        return self.head.description
-
-    @property
-    def notices(self) -> tuple[Markup, ...]:
-        """What stands above the content."""
-        return self.head.notices
-
 
 def around(order: Order, head: PageHead, view: View, publisher: Publisher) -> Around:
     """What surrounds a page. `view`: the page in the language of its edition."""
