@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -35,6 +35,7 @@ TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # a preview turns it on
 )
 TEMPLATES.globals |= {"routes": routes, "citation": citation, "provenance": provenance, "checklists": checklists}
 
@@ -93,16 +94,10 @@ class View:
         """Language in which the page is written."""
         return self.words or self.language
 
-    @cached_property
+    @property
     def locale(self) -> Locale:
         """Names of countries, dates and plural rules of the reading language."""
-        regional = f"{self.reading}_{self.guide.strings[self.reading].region}"
-        if localedata.exists(regional):
-            return Locale.parse(regional)
-        try:
-            return Locale.parse(self.reading, sep="-")
-        except ValueError:
-            return Locale.parse(SOURCE_LANGUAGE)
+        return _locale(self.reading, self.guide.strings[self.reading].region or "")
 
     source_language: ClassVar[str] = SOURCE_LANGUAGE
 
@@ -322,6 +317,17 @@ class View:
     def sorted_terms(self, terms: Iterable[Term]) -> list[Term]:
         """Glossary entries in the order of the reading language."""
         return sorted(terms, key=lambda term: collation(self.plain(term.acronym or term.name)))
+
+
+@cache
+def _locale(language: str, region: str) -> Locale:
+    """What CLDR knows of a language as a region writes it, of the language, or of the source language."""
+    if localedata.exists(f"{language}_{region}"):
+        return Locale.parse(f"{language}_{region}")
+    try:
+        return Locale.parse(language, sep="-")
+    except ValueError:
+        return Locale.parse(SOURCE_LANGUAGE)
 
 
 def untranslated(language: str, *values: Any) -> bool:

@@ -20,7 +20,8 @@ from guide.relate import Guide
 from guide.render import View
 from guide.world import World
 
-_TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
+_PIECE = re.compile(r"<!--.*?-->|<(/?)([A-Za-z]\w*)[^>]*>|<|[^<]+", re.DOTALL)
+"""A comment, a tag with its slash and name, or text."""
 _CLOSED = frozenset(
     "a abbr button caption cite code dt figcaption h1 h2 h3 h4 label legend nav option pre script style summary svg textarea th".split()  # noqa: E501, SIM905
 )
@@ -75,15 +76,16 @@ class Terms:
         out: list[str] = []
         closed = 0
         card = False
-        for part in _TOKEN.split(markup):
-            if part.startswith("<"):
-                tag = re.match(r"<(/?)([A-Za-z]\w*)", part)
-                if tag and tag[2].lower() in _CLOSED and not part.endswith("/>"):
-                    closed += -1 if tag[1] else 1
-                card = bool(_CARD.match(part)) or (card and part != "</p>")
+        for piece in _PIECE.finditer(markup):
+            part, slash, tag = piece[0], piece[1], piece[2]
+            if part[0] == "<":
+                if tag and tag.lower() in _CLOSED and not part.endswith("/>"):
+                    closed += -1 if slash else 1
+                if tag == "p":
+                    card = not slash and bool(_CARD.match(part))
                 out.append(part)
             else:
-                out.append(part if closed or card or not part.strip() else self._linked(part, glossary, seen))
+                out.append(part if closed or card or part.isspace() else self._linked(part, glossary, seen))
         return "".join(out)
 
     def _linked(self, text: str, glossary: str, seen: set[str]) -> str:

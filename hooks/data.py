@@ -15,6 +15,7 @@ from mkdocs.utils import get_build_datetime
 from guide import build, search_files
 from guide.publication import Download, Publication
 from guide.publisher import Publisher
+from guide.render import TEMPLATES
 from guide.world import read
 from macros import MACROS, bound
 from macros.edition import Edition, page_environment, use
@@ -23,9 +24,10 @@ _dirty = False
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Know a preview that makes changed pages only: `mkdocs serve --dirty`."""
+    """Know a preview, which reads templates again, and whether it makes changed pages only: `serve --dirty`."""
     global _dirty
     _dirty = dirty
+    TEMPLATES.auto_reload = command == "serve"
 
 
 @event_priority(-100)  # after mkdocs-macros has made its environment
