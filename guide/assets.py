@@ -15,14 +15,13 @@ _COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=\"?([a-z-]+)\"?\]")
 def style_sheet(
     parts: Iterable[Path], icons: Mapping[str, str], palette: Collection[str], guide: Guide, folders: Sequence[Path]
 ) -> str:
-    """Parts that exist, one after the other, then a rule for each icon and each goal.
+    """Parts, one after the other, then a rule for each icon and each goal.
 
     `palette`: colours of Material that the site names; the rules of the others stay away.
-
     `icons`: names as templates use them (`icon-lead`) with icons of the theme (`material/account-group`), looked for in
-    `.icons/` below `folders`, the folders of the theme. Raises `FileNotFoundError` where a folder lacks an icon.
+    `.icons/` below `folders`, the folders of the theme. Raises `FileNotFoundError` where one of them is not there.
     """
-    text = "\n".join(path.read_text(encoding="utf-8") for path in parts if path.exists())
+    text = "\n".join(path.read_text(encoding="utf-8") for path in parts)
     rules = [f'.icon-{name}{{--icon:url("{_data_uri(icon(each, folders))}")}}' for name, each in icons.items()]
     for goal in guide.goals:
         picture = f";--goal-picture:url(../img/goals/{goal.number}.svg)" if goal.icon else ""

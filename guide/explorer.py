@@ -64,11 +64,6 @@ def records(guide: Guide) -> Iterator[tuple[str, str]]:
         yield f"data/records/{project.id}.js", assigned("guideRecord", _both(guide, project))
 
 
-def folders(language: str) -> tuple[str, ...]:
-    """Where everything stands that the explorer of one language loads on request."""
-    return (f"data/explorer/{language}/", f"data/sheets/{language}/", "data/records/")
-
-
 def _both(guide: Guide, project: Project) -> dict[str, Any]:
     return {"row": table.row(guide, project), "entry": export.entry(guide, project)}
 

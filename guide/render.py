@@ -278,10 +278,6 @@ class View:
         """The template `parts/<name>.html`."""
         return Markup(TEMPLATES.get_template(f"parts/{name}.html").render(view=self, guide=self.guide, **values))
 
-    def render(self, template: str, **values: Any) -> Markup:
-        """The template `<template>.html`."""
-        return Markup(TEMPLATES.get_template(f"{template}.html").render(view=self, guide=self.guide, **values))
-
     def title(self, key: str, short: bool = False) -> str:
         """Title of a page, or its label in menus."""
         guide = self.guide

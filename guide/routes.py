@@ -6,7 +6,7 @@ with each segment in that language (``fr/projets/cergy.html``). Segments come fr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from guide.interface import Strings
 
@@ -16,17 +16,6 @@ def address(key: str, language: str, strings: Mapping[str, Strings]) -> str:
     key, mark, anchor = key.partition("#")
     paths = strings[language].paths
     return "/".join([language, *(paths.get(segment, segment) for segment in key.split("/"))]) + ".html" + mark + anchor
-
-
-def source(key: str, language: str) -> str:
-    """Name of the page's Markdown file in the documentation tree."""
-    return f"{language}/{key}.md"
-
-
-def parted(source: str, languages: Collection[str]) -> tuple[str, str] | None:
-    """Language and key of a file of the documentation tree; none of a file that belongs to no edition."""
-    language, _, rest = source.partition("/")
-    return (language, rest.removesuffix(".md")) if rest and language in languages else None
 
 
 def relative(target: str, page: str) -> str:

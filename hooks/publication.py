@@ -81,7 +81,6 @@ def _library(folder: Path, program: str, licence: str) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What the templates of single pages need: the page at the root, the page that is not found."""
-    env.lstrip_blocks = True  # Material indents its blocks: that much less in each page
     edition = current()
     env.trim_blocks = env.lstrip_blocks = True  # lines of a template that only hold a tag are no lines of the page
     env.filters["typeset"] = typeset

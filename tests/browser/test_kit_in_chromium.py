@@ -17,8 +17,6 @@ from conftest import ROOT
 from playwright.sync_api import Browser, expect
 from test_site import anatomy
 
-from guide import explorer
-
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 SHEETS = {"fr": "fr/fiches", "en": "en/project-sheets"}
@@ -76,7 +74,8 @@ def test_nothing_of_other_editions_and_nothing_unused(stick: dict[str, Path], si
         if path.suffix in {".html", ".js", ".css"} and path.relative_to(folder).parts[0] != "search"
     )
     # Scripts make these addresses from the language of the page, and from what they show.
-    begin = (f"search/{language}", f"data/terms.{language}", "data/files/", *explorer.folders(language))
+    loaded = (f"data/explorer/{language}/", f"data/sheets/{language}/", "data/records/")
+    begin = (f"search/{language}", f"data/terms.{language}", "data/files/", *loaded)
     made = {name for name in names if name.startswith(begin)}
     for name in names - own - made - {"index.html"}:
         assert Path(name).name in texts, f"{name} is not used"
