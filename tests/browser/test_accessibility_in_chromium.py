@@ -12,13 +12,12 @@ from typing import Any
 
 import lxml.html
 import pytest
-from conftest import ROOT
+from axe import RULES, violations
 from lxml import etree
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LANGUAGES = ("fr", "en")
 
 
@@ -45,29 +44,16 @@ def kinds(site: Path) -> dict[str, list[str]]:
     return found
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
 def opened(browser: Browser, width: int = 1280, height: int = 900, **settings: Any) -> Page:
     """A page without a network."""
     context = browser.new_context(offline=True, viewport={"width": width, "height": height}, **settings)
     return context.new_page()
 
 
-def violations(page: Page, axe: str, rules: dict[str, Any]) -> list[tuple[str, list[str]]]:
-    if not page.evaluate("typeof axe === 'object'"):
-        page.evaluate(axe)
-    rules["resultTypes"] = ["violations"]
-    found = page.evaluate("rules => axe.run(document, rules).then(result => result.violations)", rules)
-    return [(item["id"], [node["html"][:150] for node in item["nodes"][:3]]) for item in found]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [360, 1440])
 def test_axe_finds_nothing(
-    browser: Browser, site: Path, kinds: dict[str, list[str]], axe: str, width: int, language: str
+    browser: Browser, site: Path, kinds: dict[str, list[str]], width: int, language: str
 ) -> None:
     page = opened(browser, width, reduced_motion="reduce")  # colours of links change at once, not over time
     for address in kinds[language]:
@@ -77,19 +63,17 @@ def test_axe_finds_nothing(
             # What does not depend on colour is the same in the dark.
             rules = RULES if scheme == "light" else ["color-contrast", "link-in-text-block"]
             kind = "tag" if scheme == "light" else "rule"
-            found = violations(page, axe, {"runOnly": {"type": kind, "values": rules}})
+            found = violations(page, {"runOnly": {"type": kind, "values": rules}})
             assert found == [], (address, scheme, found)
     page.context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_more_contrast_is_seven_to_one(
-    browser: Browser, site: Path, kinds: dict[str, list[str]], axe: str, scheme: str
-) -> None:
+def test_more_contrast_is_seven_to_one(browser: Browser, site: Path, kinds: dict[str, list[str]], scheme: str) -> None:
     page = opened(browser, color_scheme=scheme, contrast="more")
     for address in kinds["fr"]:
         page.goto((site / address).as_uri())
-        found = violations(page, axe, {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}})
+        found = violations(page, {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}})
         assert found == [], (address, found)
     page.context.close()
 
