@@ -17,10 +17,10 @@ from typing import Any
 import yaml
 
 from guide import build
-from guide.fields import Model, Text
-from guide.models import Project
-from guide.translations import RECORD, digest, identity, passages
-from guide.typography import fold
+from guide.model.fields import Model, Text
+from guide.model.study import Project
+from guide.reading.translations import RECORD, digest, identity, passages
+from guide.text.typography import fold
 
 ROOT = Path(__file__).parent.parent
 HOMES = (

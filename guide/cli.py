@@ -7,14 +7,16 @@ import gc
 import sys
 from pathlib import Path
 
-from guide import build, examine, importer, new, template
-from guide.annotations import github
-from guide.fields import SOURCE_LANGUAGE
-from guide.issue_form import issue_forms
-from guide.load import Collection
-from guide.relate import relate
-from guide.schema import PROJECT, as_text, project_schema
-from guide.translations import accepted, current_record, language_of, recorded, states
+from guide import build, examine
+from guide.contributing import importer, new
+from guide.contributing.issue_form import issue_forms
+from guide.contributing.schema import PROJECT, as_text, project_schema
+from guide.contributing.word import template
+from guide.model.fields import SOURCE_LANGUAGE
+from guide.problems.annotations import github
+from guide.reading.folder import Collection
+from guide.reading.translations import accepted, current_record, language_of, recorded, states
+from guide.relations.relate import relate
 
 WORDS = {
     "fr": {

@@ -12,11 +12,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_build_datetime
 
-from guide import build, search_files
-from guide.publication import Download, Publication
-from guide.publisher import Publisher
-from guide.render import TEMPLATES
-from guide.world import read
+from guide import build
+from guide.relations.world import read
+from guide.search import files
+from guide.view.publication import Download, Publication
+from guide.view.publisher import Publisher
+from guide.view.templates import TEMPLATES
 from macros import MACROS, bound
 from macros.edition import Edition, page_environment, use
 
@@ -48,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         alone=bool(config.extra.get("alone")),
         world=read(root / "node_modules"),
     )
-    search_files.node()  # writes the search when all pages are made: without it, nothing is begun
+    files.node()  # writes the search when all pages are made: without it, nothing is begun
     edition = Edition(
         guide,
         docs.name,

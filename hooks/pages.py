@@ -14,14 +14,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from guide import routes
-from guide.around import around
-from guide.content import finished
-from guide.navigation import HOME
-from guide.page_markdown import unmarked
-from guide.render import View
-from guide.search import page_entry
-from guide.translations import with_notes
+from guide.model import routes
+from guide.pages.around import around
+from guide.pages.content import finished
+from guide.pages.markdown import unmarked
+from guide.reading.translations import with_notes
+from guide.search.entries import page_entry
+from guide.view.navigation import HOME
+from guide.view.view import View
 from macros.edition import Edition, current
 
 
@@ -41,7 +41,7 @@ def _times(config: MkDocsConfig) -> dict[str, float]:
     """When the files of each sheet were last written, by its key; under "" what all pages share."""
     root = Path(config.config_file_path).parent
     newest = {"": 0.0}
-    for folder in (root / "data", root / "docs" / "layouts", root / "guide" / "templates", root / "theme"):
+    for folder in (root / "data", root / "docs" / "layouts", root / "guide", root / "theme"):
         for path in folder.rglob("*.*"):
             key = f"projects/{path.stem}" if path.parent.name == "projects" else ""
             newest[key] = max(newest.get(key, 0.0), path.stat().st_mtime)

@@ -13,10 +13,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from guide import assets, citation, form, open_data, page_scripts, routes, template
-from guide.publication import DOWNLOADS
-from guide.search_files import write_search
-from guide.typography import typeset
+from guide.contributing import form
+from guide.contributing.word import template
+from guide.exports import open_data
+from guide.model import routes
+from guide.pages import assets, scripts
+from guide.search.files import write_search
+from guide.text.typography import typeset
+from guide.view import citation
+from guide.view.publication import DOWNLOADS
 from macros.edition import current
 
 LIBRARIES = {
@@ -118,7 +123,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     outputs = [
         open_data.files_of(guide, language, publication.publisher),
         citation.files(guide, language, publication),
-        page_scripts.files(guide, language, publication.world),
+        scripts.files(guide, language, publication.world),
     ]
     for reading in sorted(edition.readings):
         outputs.append(form.files(guide, reading, str(config.extra.get("repository") or "")))
@@ -126,7 +131,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if edition.complete:
         outputs += [
             open_data.shared_files(guide, publication.publisher, publication.world.atlas),
-            page_scripts.shared_files(guide),
+            scripts.shared_files(guide),
             form.shared_files(guide),
         ]
     for each in outputs:

@@ -1,12 +1,12 @@
-"""The functions that pages and layouts may call: those of `guide.embeds` and `guide.blocks`, on the page that calls."""
+"""The functions that pages and layouts may call: `embeds` and `blocks` of `guide.pages`, on the page that calls."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from guide.blocks import BLOCKS
-from guide.embeds import EMBEDS
+from guide.pages.blocks import BLOCKS
+from guide.pages.embeds import EMBEDS
 from macros.edition import current
 
 MACROS: dict[str, Callable[..., Any]] = EMBEDS | BLOCKS

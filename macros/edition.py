@@ -12,17 +12,17 @@ from jinja2 import Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
-from guide.blocks import Code
-from guide.calls import sandbox
-from guide.fields import SOURCE_LANGUAGE
-from guide.navigation import Order
-from guide.page_markdown import PageMarkdown
-from guide.pages import PageHead, PlannedPage, document_head, planned_head, planned_pages
-from guide.publication import Publication
-from guide.relate import Guide
-from guide.render import View
-from guide.search import Entry
-from guide.terms import Terms
+from guide.model.fields import SOURCE_LANGUAGE
+from guide.pages.blocks import Code
+from guide.pages.heads import PageHead, PlannedPage, document_head, planned_head, planned_pages
+from guide.pages.markdown import PageMarkdown
+from guide.pages.terms import Terms
+from guide.reading.calls import sandbox
+from guide.relations.relate import Guide
+from guide.search.entries import Entry
+from guide.view.navigation import Order
+from guide.view.publication import Publication
+from guide.view.view import View
 
 
 @dataclass

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from downloads import ROOT, files_of, guide_of, version, write
 
-from guide.book import book, document
-from guide.epub import epub
+from guide.books.book import book, document
+from guide.books.epub import epub
 
 
 def date(root: Path = ROOT) -> str:

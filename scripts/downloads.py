@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guide import Guide, build
-from guide.publication import Download
+from guide.view.publication import Download
 
 ROOT = Path(__file__).parent.parent
 LIST = "downloads.json"

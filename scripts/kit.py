@@ -14,7 +14,7 @@ from pathlib import Path
 from downloads import ROOT, files_of, guide_of, version, write
 from editions import build, configurations
 
-from guide.kit import archive
+from guide.books.archive import archive
 
 UNUSED = ("404.html", "js/choice.js")
 """Only a server shows the one; the other chooses among editions."""

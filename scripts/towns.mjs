@@ -1,5 +1,5 @@
 // The towns of France and its territories overseas out of those of the world: a small part of what each build would have
-// to read otherwise. Called by `npm run bundle`; read by guide/world.py.
+// to read otherwise. Called by `npm run bundle`; read by guide/relations/world.py.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const COUNTRIES = new Set(["FR", "GP", "BL", "MF", "MQ", "GF", "RE", "PM", "YT", "WF", "PF", "NC"]);

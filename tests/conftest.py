@@ -19,11 +19,10 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from guide import build
 from guide.cli import main
-from guide.relate import Guide
+from guide.relations.relate import Guide
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "data" / "tiny"
-sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "bench")]
 # The programs of the environment, Node among them, also where pytest is called by its path.
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 expect.set_options(timeout=20_000)  # milliseconds: a machine with much to do is slow, not wrong

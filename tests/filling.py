@@ -12,7 +12,7 @@ from odf import opendocument
 from odf import text as odftext
 from odf.element import Element, Text
 
-from guide.questionnaire import BY_PATH, Field, walk
+from guide.model.questionnaire import BY_PATH, Field, walk
 
 MARKER = re.compile(r"\[([a-z_.]+)\]\s*$")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guide.models import Project
-from guide.relate import Guide
+from guide.model.study import Project
+from guide.relations.relate import Guide
 
 COUNTRIES = ("SN", "MA", "ML", "BF", "TG", "BJ", "MG", "HT", "CM", "NE", "TN", "LB", "VN", "KH", "CD", "GN")
 

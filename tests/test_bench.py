@@ -11,8 +11,8 @@ import pytest
 import tables
 
 from guide import build
-from guide.relate import Guide
-from guide.translations import states
+from guide.reading.translations import states
+from guide.relations.relate import Guide
 
 COUNT = 40
 MIB = 1024**2

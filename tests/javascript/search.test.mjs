@@ -11,7 +11,7 @@ import "../../theme/js/search/words.js";
 import "../../theme/js/search/index.js";
 
 globalThis.MiniSearch = MiniSearch;
-const PROGRAM = fileURLToPath(new URL("../../guide/search_files.mjs", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../guide/search/files.mjs", import.meta.url));
 const RULES = {
   elisions: ["l", "d", "qu"], endings: [["aux", "al"], ["s", ""]], exceptions: ["pays"], stopWords: ["le", "la", "de", "et", "les"],
   synonyms: [["ODD", "objectifs de développement durable"]],

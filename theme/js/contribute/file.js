@@ -1,4 +1,4 @@
-// Between the form and the file: texts as they are meant, YAML as guide/write.py sets it, files that people bring.
+// Between the form and the file: texts as they are meant, YAML as guide/contributing/yaml_writer.py sets it, files that people bring.
 (function (form) {
   "use strict";
 
@@ -14,7 +14,7 @@
   const isPassage = (path) => passages.has(keysOf(path));
   const length = (text) => Array.from(text).length;
 
-  // Texts, as in guide/write.py
+  // Texts, as in guide/contributing/yaml_writer.py
 
   function clean(text) {
     return text

@@ -86,7 +86,7 @@
     timer = setTimeout(update, 120);
   }
 
-  // As guide/proposal.py makes it.
+  // As guide/contributing/proposal.py makes it.
   function identifier(title) {
     const found = form.fold(title.replace(/œ/gi, "oe").replace(/’/g, "-")).match(/[a-z0-9]+/g) || [];
     let name = "";

@@ -9,7 +9,7 @@
   const labels = (schema, code) => schema.labels[schema.enum.indexOf(code)] || code;
   const properties = data.schema.properties;
 
-  // As guide/typography.py does; texts of sheets are in the source language.
+  // As guide/text/typography.py does; texts of sheets are in the source language.
   function typeset(text, language = data.source) {
     const plain = String(text).replace(/(?<=[\p{L}\p{N}_])'(?=[\p{L}\p{N}_])/gu, "’").replace(/\.\.\./g, "…");
     return language === "fr" ? typography.reduce((set, [pattern, replacement]) => set.replace(pattern, replacement), plain) : plain;

@@ -1,4 +1,4 @@
-// The form's checks: those of `guide check` on one sheet, with its patterns and its wording (guide/form.py).
+// The form's checks: those of `guide check` on one sheet, with its patterns and its wording (guide/contributing/form.py).
 (function (data) {
   "use strict";
 
@@ -8,7 +8,7 @@
   const suspicious = rules.suspicious.map(([code, text, flags]) => [code, new RegExp(text, flags)]);
   const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
-  // Wording, as in guide/problems.py
+  // Wording, as in guide/problems/problem.py
 
   function dotted(path) {
     return path.reduce((name, part) => (typeof part === "number" ? `${name}[${part}]` : name ? `${name}.${part}` : part), "");
@@ -50,7 +50,7 @@
     return found ? ` (→ ${found[1]} ?)` : "";
   }
 
-  // One value against its schema, as in guide/shape.py and guide/check.py
+  // One value against its schema, as in guide/reading/fit.py and guide/checking/collection.py
 
   function kind(value) {
     return Array.isArray(value) ? "[…]" : value && typeof value === "object" ? "{…}" : `« ${value} »`;
@@ -98,7 +98,7 @@
       say(path, schema.unknown, { value, nearest: nearest(value, schema.enum), known: schema.enum });
   }
 
-  // The sheet as a whole, as in guide/check.py
+  // The sheet as a whole, as in guide/checking/collection.py
 
   function checkDates(sheet, say) {
     const isDate = (value) => typeof value === "string" && patterns.iso_date.test(value);

@@ -26,7 +26,7 @@
   const FORMATS = {
     csv: {
       type: "text/csv",
-      // Cells that a spreadsheet would take for formulas are already made harmless (guide/table.py).
+      // Cells that a spreadsheet would take for formulas are already made harmless (guide/exports/table.py).
       async text(found) {
         if (!window.Papa) await load("assets/papaparse.js");
         return window.Papa.unparse(found.map((each) => each.row), { newline: NEW_LINE }) + NEW_LINE;

@@ -1,5 +1,5 @@
 // The selection: read from the address and written to it; which sheets it holds; how many each value would give.
-// The parameters are described in guide/explorer.py.
+// The parameters are described in guide/explorer/explorer.py.
 (function (explorer) {
   "use strict";
 

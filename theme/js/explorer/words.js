@@ -1,5 +1,5 @@
 // What the parts of the explorer share: its words, elements, and scripts that load when they are asked for.
-// Data and words come from data/explorer.<language>.js (guide/explorer.py).
+// Data and words come from data/explorer.<language>.js (guide/explorer/explorer.py).
 (function (data) {
   "use strict";
 

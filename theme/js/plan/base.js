@@ -1,4 +1,4 @@
-// « Mon projet » : what its scripts share. What they know of the guide and all their words come from guide/plan.py.
+// « Mon projet » : what its scripts share. What they know of the guide and all their words come from guide/plan/plan.py.
 (function (data) {
   "use strict";
 

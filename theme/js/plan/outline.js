@@ -15,7 +15,7 @@
   const labelOf = (kind, code) => (kind === "target" ? `${code} ${text(names.target.get(code))}` : text(names[kind].get(code)));
   const chosen = (profile, kind) => [...names[kind].keys()].filter((code) => profile[kind].includes(code));
 
-  // Resemblance, as in guide/relate.py: a trait in common counts the more, the fewer sheets have it.
+  // Resemblance, as in guide/relations/relate.py: a trait in common counts the more, the fewer sheets have it.
 
   const weight = ([kind, code]) => data.weights[kind][code];
 

@@ -1,4 +1,4 @@
-// The engine: MiniSearch, over the scripts of the index that a query needs (guide/search_files.mjs). No text is read and no
+// The engine: MiniSearch, over the scripts of the index that a query needs (guide/search/files.mjs). No text is read and no
 // word counted in the browser.
 (function (root) {
   "use strict";

@@ -1,4 +1,4 @@
-// Words of texts and queries made comparable: when the index is written (guide/search_files.mjs) and in the browser.
+// Words of texts and queries made comparable: when the index is written (guide/search/files.mjs) and in the browser.
 (function (root) {
   "use strict";
 

@@ -1,0 +1,1 @@
+"""The map of partnerships: projection, arcs, marks apart."""

@@ -1,0 +1,1 @@
+"""A sheet in a word processor: the template, and its way back."""

@@ -1,0 +1,208 @@
+"""Writes the values of a sheet as YAML that people like to read: the way back from `guide.reading.yaml_file`.
+
+Every scalar takes the plainest style that reads back as the same value: bare, in straight quotes, folded (`>-`) or as
+it stands (`|-`). Values are mappings in the order in which they are to be written, sequences and scalars.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guide.problems.problem import FieldPath
+from guide.reading import yaml_file
+from guide.text.suspicious import INVISIBLE
+
+WIDTH = 120
+HEADER = """\
+# yaml-language-server: $schema=../schema/project.schema.json
+# Fiche projet. Mode d’emploi : CONTRIBUTING.md
+"""
+PASSAGES = frozenset(
+    {
+        "partners_note",
+        "summary",
+        "objectives",
+        "phases.text",
+        "lessons",
+        "open_questions",
+        "targets.reason",
+        "cases.text",
+        "editor_notes",
+    }
+)
+"""Fields that hold sentences, and take lines of their own; by the keys that lead to them."""
+QUOTED = frozenset(
+    {
+        "short_title",
+        "period.start",
+        "period.end",
+        "phases.start",
+        "phases.end",
+        "study.section",
+        "targets.code",
+        "updated",
+        "verified",
+        "consent.date",
+    }
+)
+"""Dates and codes that could be taken for numbers, and titles that mostly hold a colon: always in straight quotes."""
+INLINE = frozenset(("audiences", "themes", "further_reading", "study.pages", "cases.pages"))
+"""Short lists of codes or numbers: on one line, in brackets."""
+
+Comments = Callable[[FieldPath], Sequence[str]]
+"""Lines that explain the field at a path, without their `#`."""
+
+_RESOLVER = yaml.resolver.Resolver()
+
+
+def keys_of(path: FieldPath) -> str:
+    """The keys that lead to a field, without positions: ``cases.title``."""
+    return ".".join(part for part in path if isinstance(part, str))
+
+
+def sheet(values: Mapping[str, Any], comments: Comments = lambda path: (), header: str = HEADER) -> str:
+    """A file that says `values`, below a header; `comments` stand above the fields that they explain."""
+    return header + "".join(f"{line}\n" for line in _mapping(values, (), comments))
+
+
+def _mapping(values: Mapping[str, Any], path: FieldPath, comments: Comments) -> list[str]:
+    """The lines of a mapping, without indentation."""
+    lines: list[str] = []
+    for key, value in values.items():
+        place = (*path, key)
+        lines += [f"# {line}".rstrip() for line in comments(place)]
+        name = key if _reads_as_text(key) else json.dumps(key, ensure_ascii=False)
+        first, *more = _value(value, place, comments)
+        if isinstance(value, Mapping) or (not first and more):
+            lines += [f"{name}:", *_indented([first, *more] if first else more)]
+        else:
+            lines += [f"{name}: {first}", *_indented(more)]
+    return lines
+
+
+def _value(value: Any, path: FieldPath, comments: Comments) -> list[str]:
+    """The first line, which stands beside the key or dash, and the lines below it; an empty first line means none."""
+    if isinstance(value, Mapping):
+        return _mapping(value, path, comments) or ["{}"]
+    if isinstance(value, str):
+        return _text(value, path)
+    if isinstance(value, Sequence):
+        if not value:
+            return ["[]"]
+        if keys_of(path) in INLINE:
+            line = "[" + ", ".join(_in_list(item) for item in value) + "]"
+            if len(line) + len(keys_of(path)) + 2 * len(path) <= WIDTH:
+                return [line]
+        lines = [""]
+        for index, item in enumerate(value):
+            first, *more = _value(item, (*path, index), comments)
+            # Comments come between the dash and the first key, where YAML would read them as text.
+            while first.startswith("#"):
+                lines, (first, *more) = [*lines, first], more
+            lines += [f"- {first}".rstrip(), *_indented(more)]
+        return lines
+    return [_scalar(value)]
+
+
+def _scalar(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _in_list(value: Any) -> str:
+    """An item of a list in brackets."""
+    return _bare(value) if isinstance(value, str) and re.fullmatch(r"[\w-]+", value) else _scalar(value)
+
+
+def _indented(lines: Sequence[str]) -> list[str]:
+    return [f"  {line}" if line else "" for line in lines]
+
+
+def _text(value: str, path: FieldPath) -> list[str]:
+    """A text in the plainest style that reads back as itself."""
+    keys, indent = keys_of(path), 2 * len(path)
+    room = WIDTH - indent + 2 - (len(str(path[-1])) + 2 if isinstance(path[-1], str) else 2)
+    quoted = json.dumps(value, ensure_ascii=False)
+    one_line = quoted if keys in QUOTED else _bare(value)
+    if not re.search(r"\s", value) or ("\n" not in value and keys not in PASSAGES and len(one_line) <= room):
+        return [one_line]
+    if "\n" in value:
+        block = ["|-", *value.split("\n")]
+    else:
+        # Only single spaces between words can become line ends.
+        words = re.split(r"(?<=\S) (?=\S)", value)
+        folded = _wrapped("\n".join(words).replace(" ", "\0").replace("\n", " "), WIDTH - indent)
+        block = [">-", *(line.replace("\0", " ") for line in folded)]
+    return block if _says(block, value) else [quoted]
+
+
+def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """Lines of whole words."""
+    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def _bare(value: str) -> str:
+    """A text on one line, without quotes where it may do without."""
+    plain = _reads_as_text(value) and not re.search(r"[\n\t]", value) and _says([value], value)
+    return value if plain else json.dumps(value, ensure_ascii=False)
+
+
+def _reads_as_text(value: str) -> bool:
+    """Whether YAML, by the rules of 1.1 or 1.2, takes the bare word for text: « NO » is a country, not a refusal."""
+    resolve: Callable[..., str] = _RESOLVER.resolve
+    tag = resolve(yaml.ScalarNode, value, (True, False))
+    return tag.endswith(":str") and not re.fullmatch(r"[-+.\d]+(?:[eE][-+]?\d+)?|0o[0-7]+|[yYnN]", value)
+
+
+def _says(lines: Sequence[str], value: str) -> bool:
+    """Whether lines after a key read back as `value`."""
+    first, *more = lines
+    text = f"x: {first}\n" + "".join(f"{line}\n" for line in _indented(more))
+    document = yaml_file.parse(text, Path("x"))
+    return isinstance(document, yaml_file.Document) and bool(document.data == {"x": value})
+
+
+# Texts as people type them
+
+
+def clean(text: str) -> str:
+    """A text as it was meant: ordinary spaces, no invisible characters, no space at the ends of lines."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\u2028", "\n")
+    text = INVISIBLE.sub("", re.sub("[\t\u00a0\u2000-\u200a\u202f\u3000]", " ", text))
+    return "\n".join(line.rstrip() for line in text.strip().split("\n"))
+
+
+_ITEM = re.compile(r" *(?:[-•·–*]|\d{1,2}[.)]) +")
+
+
+def passage(text: str, path: FieldPath) -> str:
+    """A passage set for its place: one paragraph on one line, several in lines that fit, lists item by item."""
+    width = WIDTH - 2 * len(path)
+    blocks: list[str] = []
+    listed = False
+    for paragraph in re.split(r"\n\s*\n", clean(text)):
+        pieces: list[str] = []
+        for line in paragraph.split("\n"):
+            if _ITEM.match(line) or not pieces:
+                pieces.append(line)
+            else:
+                pieces[-1] += " " + line.strip()
+        for piece in pieces:
+            marker = _ITEM.match(piece)
+            bullet = re.sub(r"[•·–*]", "-", marker[0]).lstrip() if marker else ""
+            content = " ".join(piece[marker.end() if marker else 0 :].split())
+            # A dash or number within a sentence stays behind its word: at the start of a line it would begin a list.
+            content = re.sub(r" (?=(?:[-•·–*]|\d{1,2}[.)]) )", "\0", content)
+            lines = _wrapped(bullet + content, width, " " * len(bullet))
+            separator = "\n" if bullet and listed else "\n\n"
+            blocks.append((separator if blocks else "") + "\n".join(lines).replace("\0", " "))
+            listed = bool(bullet)
+    if len(blocks) == 1 and not listed:
+        return " ".join(blocks[0].split())
+    return "".join(blocks)

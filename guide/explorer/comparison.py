@@ -1,0 +1,79 @@
+"""What the comparison of sheets shows of each: rows of items, as data that a script draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from guide.model import routes
+from guide.model.fields import Text
+from guide.model.study import Project
+from guide.view.view import View
+
+Item = dict[str, str | int]
+"""``text``; ``lang`` where it is not that of the page; ``page``, an address relative to the site's root, of a link;
+``goal``, the number of the goal in whose colour it is shown."""
+
+
+def _item(view: View, text: Text | str, said: str = "{}", key: str = "") -> Item:
+    item: Item = {"text": said.format(view.plain(text))}
+    if isinstance(text, Text) and text.language(view.reading) != view.reading:
+        item["lang"] = text.language(view.reading)
+    if key:
+        item["page"] = routes.address(key, view.language, view.guide.strings)
+    return item
+
+
+def _texts(view: View, texts: Iterable[Text]) -> list[Item]:
+    return [_item(view, text) for text in texts]
+
+
+def _lead(view: View, project: Project) -> list[Item]:
+    return _texts(view, (project.lead.name, view.label("lead_kind", project.lead.kind)))
+
+
+def _partners(view: View, project: Project) -> list[Item]:
+    return [
+        _item(view, name, f"{{}} ({view.country(group.country)})") for group in project.partners for name in group.names
+    ]
+
+
+def _cases(view: View, project: Project) -> list[Item]:
+    """What the project illustrates: code of the question, title of the case; the link leads to the question."""
+    items = []
+    for case in project.cases:
+        question = view.guide.question[case.question]
+        said = f"{question.code}. {{}}" if question.code in view.guide.step_of else "{}"
+        items.append(_item(view, case.title, said, view.question_key(question)))
+    return items
+
+
+def _targets(view: View, project: Project) -> list[Item]:
+    return [
+        _item(view, view.guide.target[link.code].title, f"{link.code} {{}}", routes.target(link.code))
+        | {"goal": view.guide.goal_of[link.code].number}
+        for link in project.targets
+    ]
+
+
+ROWS: dict[str, Callable[[View, Project], list[Item]]] = {
+    "lead": _lead,
+    "partners": _partners,
+    "countries": lambda view, project: [_item(view, view.country(code)) for code in project.countries],
+    "period": lambda view, project: [_item(view, project.period.text)],
+    "audiences": lambda view, project: _texts(view, (view.label("audience", code) for code in project.audiences)),
+    "themes": lambda view, project: _texts(view, (view.label("theme", code) for code in project.themes)),
+    "objectives": lambda view, project: _texts(view, project.objectives),
+    "lessons": lambda view, project: _texts(view, project.lessons),
+    "open_questions": lambda view, project: _texts(view, project.open_questions),
+    "cases": _cases,
+    "targets": _targets,
+}
+"""By the name of the row: its heading is the string ``project.<name>``."""
+EDITORS = ("audiences", "themes", "targets")
+"""Rows that are the editors' choice."""
+
+
+def compared(view: View, project: Project) -> dict[str, Any]:
+    """All rows of a sheet by name."""
+    return {name: row(view, project) for name, row in ROWS.items()}

@@ -1,0 +1,1 @@
+"""A problem in somebody's file, and its wording: the ground floor. Imports no other room."""

@@ -1,0 +1,150 @@
+"""Fits what a file says into the models, and turns misfits into problems that a contributor can act on."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import types
+import typing
+from collections.abc import Iterator
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from guide.model.fields import Model
+from guide.problems.messages import MESSAGES
+from guide.problems.problem import FieldPath, Problem
+from guide.reading.yaml_file import Document
+from guide.text.suspicious import INVISIBLE, MAX_LENGTH, suspicious_parts
+
+M = TypeVar("M", bound=Model)
+
+
+def fit(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """The document as a value of `model`, or the problems that stand in the way."""
+    problems = list(_empty(document)) + list(suspicious(document))
+    reported = {problem.field for problem in problems if problem.code == "empty"}
+    value = None
+    try:
+        value = model.model_validate(document.data)
+    except ValidationError as error:
+        for details in error.errors(include_url=False, include_context=True):
+            if details["type"] == "too_short" and details["input"]:
+                continue  # its items are wrong, which is said item by item
+            found = _problem(document, model, details)
+            if found.field not in reported:
+                problems.append(found)
+    return (None if problems else value), problems
+
+
+# What models cannot see
+
+
+def _empty(document: Document) -> Iterator[Problem]:
+    for path, value in document.scalars.items():
+        if value is None or (isinstance(value, str) and not value.strip()):
+            yield document.problem(path, "empty")
+
+
+def suspicious(document: Document) -> Iterator[Problem]:
+    """Hidden characters, markup and personal data, wherever a text can stand."""
+    texts = [value for value in document.scalars.values() if isinstance(value, str)]
+    together = "\n".join(texts)
+    if not (INVISIBLE.search(together) or any(suspicious_parts(together)) or any(len(t) > MAX_LENGTH for t in texts)):
+        return  # nearly all files hold nothing of the kind, which one search tells faster than many
+    for path, value in document.scalars.items():
+        if not isinstance(value, str):
+            continue
+        if len(value) > MAX_LENGTH:
+            yield document.problem(path, "too_long", length=len(value), limit=MAX_LENGTH)
+            continue
+        hidden = INVISIBLE.search(value)  # YAML can write hidden characters as escapes
+        if hidden:
+            yield document.problem(path, "control_character", value=f"{ord(hidden[0]):04X}")
+        if path[-1:] == ("url",):
+            continue
+        for code, part in suspicious_parts(value):
+            yield document.problem(path, code, value=part)
+
+
+# What models refuse
+
+
+def _problem(document: Document, model: type[BaseModel], details: Any) -> Problem:
+    """One error of pydantic in our words."""
+    path: FieldPath = tuple(details["loc"])
+    kind, got = details["type"], details["input"]
+    if kind == "missing":
+        annotation = fields_at(model, path[:-1]).get(str(path[-1]))
+        return document.problem(path, "missing", hint=_hint(annotation))
+    if kind == "extra_forbidden":
+        known = sorted(fields_at(model, path[:-1]))
+        return document.problem(path, "unknown_key", nearest=nearest(str(path[-1]), known), known=known)
+    if kind == "string_type":
+        if isinstance(got, dict | tuple):
+            return document.problem(path, "want_text_not_block", got=_kind(got))
+        typed = document.typed(path, str(got))
+        return document.problem(path, "want_text", got=typed, quoted=f'"{typed}"')
+    if kind in {"tuple_type", "list_type"}:
+        return document.problem(path, "want_list", got=_kind(got))
+    if kind in {"model_type", "model_attributes_type", "dict_type", "dataclass_type"}:
+        return document.problem(path, "want_mapping", got=_kind(got), known=sorted(fields_at(model, path)) or "…")
+    if kind in {"int_type", "int_from_float", "int_parsing"}:
+        return document.problem(path, "want_integer", got=_kind(got))
+    if kind.startswith("float_"):
+        return document.problem(path, "want_number", got=_kind(got))
+    if kind.startswith("bool_"):
+        return document.problem(path, "want_boolean", got=_kind(got))
+    if kind == "too_short":
+        return document.problem(path, "empty_list")
+    if kind == "string_too_short":
+        return document.problem(path, "empty")
+    if kind == "literal_error":
+        known = sorted(re.findall(r"'([^']*)'", details["ctx"]["expected"]))
+        return document.problem(path, "choice", got=got, nearest=nearest(str(got), known), known=known)
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        limit = details["ctx"].get("ge", details["ctx"].get("le"))
+        expected = f"{'≥' if 'ge' in details['ctx'] else '≤'} {limit}"
+        return document.problem(path, "out_of_range", got=got, expected=expected)
+    if kind in MESSAGES:
+        return document.problem(path, kind, **details.get("ctx", {}))
+    return document.problem(path, "invalid", got=_kind(got), reason=details["msg"])
+
+
+def _kind(value: Any) -> str:
+    """A value as a contributor sees it."""
+    if isinstance(value, dict):
+        return "{…}"
+    return "[…]" if isinstance(value, tuple) else f"« {value} »"
+
+
+def _hint(annotation: Any) -> str:
+    description = getattr(annotation, "description", None)
+    return f" ({description})" if description else ""
+
+
+def nearest(word: str, known: typing.Iterable[str]) -> str:
+    """« , voulez-vous dire x ? » in any language: an arrow to the closest known word, or nothing."""
+    found = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    return f" (→ {found[0]} ?)" if found else ""
+
+
+def fields_at(model: type[BaseModel], path: FieldPath) -> dict[str, Any]:
+    """Fields that the mapping at `path` may have, by name; none where no mapping is expected."""
+    current: Any = model
+    for part in path:
+        if isinstance(part, int):
+            arguments = [argument for argument in get_args(current) if argument is not Ellipsis]
+            current = _bare(arguments[0]) if arguments else None
+        elif isinstance(current, type) and issubclass(current, BaseModel) and part in current.model_fields:
+            current = _bare(current.model_fields[part].annotation)
+        else:
+            return {}
+    return dict(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else {}
+
+
+def _bare(annotation: Any) -> Any:
+    """An annotation without ``| None`` and ``Annotated``."""
+    if get_origin(annotation) in {Union, types.UnionType}:
+        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
+    return _bare(get_args(annotation)[0]) if get_origin(annotation) is typing.Annotated else annotation

@@ -1,0 +1,1 @@
+"""Which things belong together, found once: the `Guide`. Imports `reading` and what lies below."""

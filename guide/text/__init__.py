@@ -1,0 +1,1 @@
+"""How a text is written: typography, paragraphs, what no text may hold. Imports no other room."""

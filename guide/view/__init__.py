@@ -1,0 +1,1 @@
+"""The guide as seen from one page in one language: words, links, names. Imports `relations` and what lies below."""
