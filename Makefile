@@ -84,7 +84,7 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 	touch $@
 
 # JavaScript: exactly what package-lock.json pins, by the Node of the environment, whatever the machine has.
-node_modules/.ready: package.json package-lock.json scripts/towns.mjs scripts/material.mjs | $(VENV)/.ready
+node_modules/.ready: package.json package-lock.json scripts/towns.mjs scripts/material.mjs scripts/browsers.mjs | $(VENV)/.ready
 	npm ci --silent --ignore-scripts
 	npm run --silent bundle
 	touch $@

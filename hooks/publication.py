@@ -27,13 +27,12 @@ from guide.view.publication import DOWNLOADS
 from macros.edition import current
 
 LIBRARIES = {
-    "minisearch.js": (".bundles/minisearch.js", "minisearch/LICENSE.txt"),
     "yaml.js": (".bundles/yaml.js", "yaml/LICENSE"),
     "papaparse.js": ("papaparse/papaparse.min.js", "papaparse/LICENSE"),
 }
 """Scripts of the site that come from npm, with their licences, below `node_modules/`. `npm run bundle` writes bundles:
 scripts that are modules do not load from a disk."""
-CLASSIC = ("search", "explorer", "plan", "contribute")
+CLASSIC = ("explorer", "plan", "contribute")
 """Folders of `theme/js` whose scripts are not bundled yet."""
 BUNDLE = Path(__file__).resolve().parent.parent / "scripts/bundle.mjs"
 _COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)

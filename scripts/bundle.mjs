@@ -7,23 +7,30 @@ import { mkdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { BROWSERS } from "./browsers.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const [site] = process.argv.slice(2);
-const COMMON = {
+/** @satisfies {import("esbuild").BuildOptions} */
+const COMMON = /** @type {const} */ ({
   absWorkingDir: ROOT,
   charset: "utf8",
   minify: true,
-  target: ["chrome109", "firefox115", "safari15"],
+  target: BROWSERS,
   logLevel: "warning",
-};
+});
 
+/** @type {(folder: string, ending: string) => string[]} */
 const filesIn = (folder, ending) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(ending))
     .map((name) => join(folder, name));
 
-/** The licences of the npm packages among the files that went into a bundle, as a comment. */
+/**
+ * The licences of the npm packages of a bundle, as a comment.
+ *
+ * @param {string[]} inputs paths of the files that went into it
+ */
 function licences(inputs) {
   const packages = new Set(inputs.flatMap((path) => path.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []));
   return Array.from(packages, (folder) => {
@@ -44,10 +51,11 @@ async function writeScripts() {
     write: false,
   });
   await mkdir(join(site, "js"), { recursive: true });
-  const outputs = Object.entries(metafile.outputs);
+  const inputs = new Map(
+    Object.entries(metafile.outputs).map(([path, output]) => [basename(path), Object.keys(output.inputs)]),
+  );
   for (const { path, text } of outputFiles) {
-    const [, { inputs }] = outputs.find(([name]) => basename(name) === basename(path));
-    writeFileSync(path, licences(Object.keys(inputs)) + text);
+    writeFileSync(path, licences(inputs.get(basename(path)) ?? []) + text);
   }
 }
 

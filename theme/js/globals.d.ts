@@ -3,7 +3,15 @@
 interface Window {
   /** Explanations of terms by their anchor in the glossary: data/terms.<language>.js. */
   guideTerms?: Record<string, string>;
-  /** The search, while it opens and once it is there; shared by all bundles of a page. */
-  guideSearchOpened?: Promise<import("../../guide/search/scripts/engine.js").Engine>;
-  guideElements?: object; // for classic scripts
+  /** Called by the scripts of search/, which hand over their value. */
+  guideSearchData?: (address: string, value: unknown) => void;
+  guideSearchBundle?: {
+    openEngine: typeof import("../../guide/search/scripts/engine.js").openEngine;
+    showResults: typeof import("../../guide/search/scripts/results.js").showResults;
+  };
+  /** The search, while it opens and once it is there: for all bundles of a page. */
+  guideSearchOpening?: Promise<import("../../guide/search/scripts/engine.js").Engine>;
+  // For classic scripts:
+  guideElements?: object;
+  guideSearch?: () => Promise<object>;
 }

@@ -3,28 +3,28 @@ import { loadScript } from "#shared/load.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 
+/** The form at the head of every page, which says where the site begins and which edition the page belongs to. */
+export const searchForm = () => /** @type {HTMLFormElement} */ (document.querySelector("form.search"));
+
 /**
- * The engine over the index of the edition to which the page belongs; who asks after a failure tries again.
+ * The engine over the index of the page's edition; who asks after a failure tries again.
  *
  * @returns {Promise<Engine>}
  */
 export function openSearch() {
-  const { base, language } = searchForm().dataset;
-  window.guideSearchOpened ??= loadBundle(`${base}/`, language ?? "").catch((error) => {
-    window.guideSearchOpened = undefined;
+  window.guideSearchOpening ??= load().catch((error) => {
+    window.guideSearchOpening = undefined;
     throw error;
   });
-  return window.guideSearchOpened;
+  return window.guideSearchOpening;
 }
 
-/**
- * @param {string} base
- * @param {string} language
- */
-async function loadBundle(base, language) {
-  await loadScript(`${base}js/search.js`);
-  return window.guideSearch.openEngine(base, language);
+async function load() {
+  const { base, language = "" } = searchForm().dataset;
+  // The bundle takes what the second hands over; they travel side by side.
+  await Promise.all([loadScript(`${base}/js/search.js`), loadScript(`${base}/search/${language}.js`)]);
+  return searchBundle().openEngine(`${base}/`, language);
 }
 
-/** The form at the head of every page, which says where the site begins and which edition the page belongs to. */
-export const searchForm = () => /** @type {HTMLFormElement} */ (document.querySelector("form.search"));
+/** What js/search.js has left behind. */
+export const searchBundle = () => /** @type {NonNullable<Window["guideSearchBundle"]>} */ (window.guideSearchBundle);

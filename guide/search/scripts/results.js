@@ -1,128 +1,199 @@
-// The field at the head of every page: asks the engine, prints pages with their passages.
-(function (root) {
-  "use strict";
+/** The field at the head of every page: asks the engine, shows pages with their passages. */
+import { make } from "#shared/elements.js";
+import { fill } from "#shared/wording.js";
 
-  const PAGES = 50; // shown at most
-  const BATCH = 3; // pages fetched at a time: the next follow when the reader comes to the last
-  const PAUSE = 300; // milliseconds without a change of the query before more of its pages are fetched
+/** @typedef {import("./engine.js").Engine} Engine */
+/** @typedef {import("./find.js").Answer} Answer */
+/** @typedef {import("./ranking.js").Result} Result */
+/** @typedef {import("./words.js").Piece} Piece */
+/** @typedef {import("#shared/wording.js").Forms} Forms */
+/** @typedef {{ none: string, some: string, count: Forms, limited: Forms, failed: string }} Strings */
 
-  function element(name, className, pieces) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    for (const [text, marked] of pieces || []) {
-      const node = document.createTextNode(text);
-      if (marked) made.appendChild(document.createElement("mark")).appendChild(node);
-      else made.appendChild(node);
-    }
-    return made;
+const PAGES = 50; // shown at most
+const BATCH = 3; // pages fetched at a time: the next follow when the reader comes to the last
+const PAUSE = 300; // milliseconds without a change of the query before more of its pages are fetched
+
+/** @param {Piece[]} pieces */
+const nodes = (pieces) => pieces.map(([text, marked]) => (marked ? make("mark", null, text) : text));
+
+/**
+ * What a page says of an answer.
+ *
+ * @param {Answer} answer
+ * @param {Strings} strings
+ * @param {string} language
+ */
+export function summary({ pages, exact }, strings, language) {
+  const rules = new Intl.PluralRules(language);
+  /** @type {(forms: Forms, n: number) => string} */
+  const counted = (forms, n) => fill(forms[rules.select(n)] ?? forms.other, { n: n.toLocaleString(language) });
+  if (!pages.length) return strings.none;
+  const text = exact ? counted(strings.count, pages.length) : strings.some;
+  return pages.length > PAGES ? `${text}. ${counted(strings.limited, PAGES)}` : text;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Engine} engine
+ * @param {Strings} strings
+ * @param {string} base the site's root
+ */
+export function showResults(form, engine, strings, base) {
+  const field = new Field(form, engine, strings, base);
+  field.followKeys();
+  field.followReader();
+  if (field.input.value.trim()) field.ask();
+}
+
+class Field {
+  #form;
+  #engine;
+  #strings;
+  #base;
+  #results;
+  #status;
+  /** Number of the query that is being answered: the reader may type on meanwhile. */
+  #turn = 0;
+  #closing = false;
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Engine} engine
+   * @param {Strings} strings
+   * @param {string} base
+   */
+  constructor(form, engine, strings, base) {
+    this.#form = form;
+    this.#engine = engine;
+    this.#strings = strings;
+    this.#base = base;
+    this.input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+    this.#results = /** @type {HTMLElement} */ (form.querySelector("#search-results"));
+    this.#status = /** @type {HTMLElement} */ (form.querySelector("#search-status"));
   }
 
-  root.guideSearchResults = function (form, engine, words, base) {
-    const input = form.querySelector("input");
-    const results = form.querySelector("#search-results");
-    const status = form.querySelector("#search-status");
-    const rules = new Intl.PluralRules(engine.language);
-    let turn = 0;
-    let closing = false;
-
-    const counted = (forms, n) => (forms[rules.select(n)] || forms.other).replace("{n}", n.toLocaleString(engine.language));
-    const close = () => { results.hidden = true; };
-
-    async function drawn(found) {
-      const opened = await engine.open(found);
-      const address = base + opened.address;
-      const item = element("li", "result");
-      const link = element("a", "result-page", engine.marked(opened.title, engine.fitsOf(found)));
-      link.href = address;
-      item.append(link, " ", element("span", "result-kind", [[opened.kind, false]]));
-      for (const { passage: [anchor, heading, text], fits } of engine.best(opened, found)) {
-        const passage = element("a", "result-passage");
-        passage.href = address + (anchor ? `#${anchor}` : "");
-        if (heading) passage.append(element("strong", "", engine.marked(heading, fits)), " ");
-        passage.append(element("span", "", engine.excerpt(text, fits)));
-        item.append(passage);
-      }
-      return item;
+  async ask() {
+    try {
+      await this.#show();
+    } catch {
+      this.#status.textContent = this.#strings.failed;
     }
+  }
 
-    function summary({ pages, exact }) {
-      if (!pages.length) return words.none;
-      const said = exact ? counted(words.count, pages.length) : words.some;
-      return pages.length > PAGES ? `${said}. ${counted(words.limited, PAGES)}` : said;
+  async #show() {
+    const turn = ++this.#turn;
+    const text = this.input.value;
+    this.#status.dataset.query = "";
+    const answer = await this.#engine.find(text);
+    if (turn !== this.#turn) return;
+    if (answer.idle) {
+      this.#status.textContent = "";
+      this.#results.replaceChildren();
+      this.#close();
+      return;
     }
+    const pages = answer.pages.slice(0, PAGES);
+    const items = await this.#items(pages.slice(0, BATCH));
+    if (turn !== this.#turn) return;
+    const list = make("ol", { class: "results" }, ...items);
+    const words = summary(answer, this.#strings, this.#engine.language);
+    this.#results.replaceChildren(make("p", { class: "results-count" }, words), list);
+    this.#results.hidden = false;
+    this.#results.scrollTop = 0;
+    this.#status.textContent = words;
+    this.#status.dataset.query = text; // the query that the results answer
+    setTimeout(() => this.#follow(list, pages.slice(BATCH), turn), PAUSE);
+  }
 
-    // The next pages of a list, as soon as its last one comes into sight.
-    function follow(list, pages, mine) {
-      if (!pages.length) return;
-      const watch = new IntersectionObserver(async (seen) => {
-        if (!seen.some((each) => each.isIntersecting)) return;
-        watch.disconnect();
-        const items = await Promise.all(pages.slice(0, BATCH).map(drawn));
-        if (mine !== turn) return;
+  /**
+   * The next pages of a list, as soon as its last one comes into sight.
+   *
+   * @param {HTMLOListElement} list
+   * @param {Result[]} pages
+   * @param {number} turn
+   */
+  #follow(list, pages, turn) {
+    if (turn !== this.#turn || !pages.length || !list.lastElementChild) return;
+    const observer = new IntersectionObserver(
+      async (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        const items = await this.#items(pages.slice(0, BATCH));
+        if (turn !== this.#turn) return;
         list.append(...items);
-        follow(list, pages.slice(BATCH), mine);
-      }, { root: results });
-      watch.observe(list.lastElementChild);
+        this.#follow(list, pages.slice(BATCH), turn);
+      },
+      { root: this.#results },
+    );
+    observer.observe(list.lastElementChild);
+  }
+
+  /** @param {Result[]} pages */
+  #items(pages) {
+    return Promise.all(pages.map((result) => this.#item(result)));
+  }
+
+  /** @param {Result} result */
+  async #item(result) {
+    const engine = this.#engine;
+    const page = await engine.open(result);
+    const address = this.#base + page.address;
+    const title = nodes(engine.marked(page.title, engine.fitsOf(result)));
+    const item = make("li", { class: "result" }, make("a", { class: "result-page", href: address }, ...title), " ");
+    item.append(make("span", { class: "result-kind" }, page.kind));
+    for (const { passage, fits } of engine.best(page, result)) {
+      const [anchor, heading, text] = passage;
+      const link = make("a", { class: "result-passage", href: address + (anchor ? `#${anchor}` : "") });
+      if (heading) link.append(make("strong", null, ...nodes(engine.marked(heading, fits))), " ");
+      link.append(make("span", null, ...nodes(engine.excerpt(text, fits))));
+      item.append(link);
     }
+    return item;
+  }
 
-    async function show() {
-      const mine = ++turn;
-      const text = input.value;
-      status.dataset.query = "";
-      const found = await engine.find(text);
-      if (mine !== turn) return;
-      if (found.idle) {
-        status.textContent = "";
-        results.replaceChildren();
-        return close();
-      }
-      const pages = found.pages.slice(0, PAGES);
-      const items = await Promise.all(pages.slice(0, BATCH).map(drawn));
-      if (mine !== turn) return; // the reader typed on
-      const list = element("ol", "results");
-      list.append(...items);
-      const said = summary(found);
-      results.replaceChildren(element("p", "results-count", [[said, false]]), list);
-      results.hidden = false;
-      results.scrollTop = 0;
-      status.textContent = said;
-      status.dataset.query = text; // the query that the results answer
-      setTimeout(() => { if (mine === turn) follow(list, pages.slice(BATCH), mine); }, PAUSE);
-    }
+  #close() {
+    this.#results.hidden = true;
+  }
 
-    const ask = () => show().catch(() => { status.textContent = words.failed; });
-    const links = () => Array.from(results.querySelectorAll("a"));
-
-    form.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") {
-        if (!results.hidden) event.preventDefault();
-        closing = true; // focus alone would open the results again
-        input.focus();
-        closing = false;
-        close();
-        return;
-      }
-      if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || results.hidden) return;
+  /** Arrows go through the results; Escape closes them, Enter goes to the first. */
+  followKeys() {
+    const { input } = this;
+    const links = () => Array.from(this.#results.querySelectorAll("a"));
+    this.#form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") return this.#leave(event);
+      if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || this.#results.hidden) return;
       const all = links();
-      const position = all.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+      const focused = all.findIndex((link) => link === document.activeElement);
+      const position = focused + (event.key === "ArrowDown" ? 1 : -1);
       event.preventDefault();
       if (position < 0) input.focus();
-      else if (all[position]) all[position].focus();
+      else all[position]?.focus();
     });
-    form.addEventListener("submit", () => {
-      const first = links()[0];
-      if (first && !results.hidden) first.focus();
+    this.#form.addEventListener("submit", () => {
+      if (!this.#results.hidden) links()[0]?.focus();
     });
-    form.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #leave(event) {
+    if (!this.#results.hidden) event.preventDefault();
+    this.#closing = true; // focus alone would open the results again
+    this.input.focus();
+    this.#closing = false;
+    this.#close();
+  }
+
+  /** Results are there while the reader is in the form, and follow what is typed. */
+  followReader() {
+    this.#form.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !this.#form.contains(/** @type {Node} */ (relatedTarget))) this.#close();
     });
-    document.addEventListener("click", (event) => {
-      if (!form.contains(event.target)) close();
+    document.addEventListener("click", ({ target }) => {
+      if (!this.#form.contains(/** @type {Node} */ (target))) this.#close();
     });
-    input.addEventListener("focus", () => {
-      if (!closing && input.value.trim() && results.childElementCount) results.hidden = false;
+    this.input.addEventListener("focus", () => {
+      if (!this.#closing && this.input.value.trim() && this.#results.childElementCount) this.#results.hidden = false;
     });
-    input.addEventListener("input", ask);
-    if (input.value.trim()) ask();
-  };
-})(window);
+    this.input.addEventListener("input", () => this.ask());
+  }
+}

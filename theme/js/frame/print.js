@@ -1,12 +1,11 @@
-// A button that prints the page, for phones whose menus hide it.
-(function () {
-  "use strict";
+import { make } from "#shared/elements.js";
 
-  var place = document.querySelector("[data-print]");
-  var button = document.createElement("button");
-  button.type = "button";
-  button.className = "button print-button";
-  button.textContent = place.dataset.print;
-  button.addEventListener("click", function () { window.print(); });
-  place.prepend(button);
-})();
+/**
+ * A button that prints the page, for phones whose menus hide it.
+ *
+ * @param {HTMLElement} place it says in `data-print` what the button reads
+ */
+export function offerPrinting(place) {
+  const attributes = { type: "button", class: "button print-button", onclick: () => window.print() };
+  place.prepend(make("button", attributes, place.dataset.print));
+}

@@ -10,7 +10,7 @@
  * @param {Details} details
  */
 export const fill = (text, details) =>
-  text.replace(/\{(\w+)\}/g, (mark, name) => (name in details ? String(details[name]) : mark));
+  text.replace(/\{(\w+)\}/g, (mark, name) => (Object.keys(details).includes(name) ? String(details[name]) : mark));
 
 /**
  * Words by key in one language: `t` fills a text, `n` the plural form that a count asks for.

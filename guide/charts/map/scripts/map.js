@@ -1,17 +1,18 @@
-// On the map of partnerships: where the map is wider than the screen, it opens in the midst of its countries; a country
-// under the mouse or the keyboard keeps its arcs, those of the others fade.
-(function () {
-  "use strict";
+/**
+ * The map of partnerships: where it is wider than the screen, it opens in the midst of its countries; a country under the
+ * mouse or the keyboard keeps its arcs, those of the others fade.
+ *
+ * @param {HTMLElement} frame
+ */
+export function showArcsOfCountry(frame) {
+  frame.scrollLeft = Number(frame.dataset.middle) * frame.scrollWidth - frame.clientWidth / 2;
 
-  var frame = document.querySelector(".map-frame");
-  if (!frame) return;
-  frame.scrollLeft = frame.dataset.middle * frame.scrollWidth - frame.clientWidth / 2;
-
-  var arcs = frame.querySelectorAll(".arcs path");
-  function light(event) {
-    var link = event.target.closest("a[aria-describedby]");
-    var shown = link && event.type !== "pointerout" && event.type !== "focusout" ? "to-" + link.id.slice(4) : "";
-    arcs.forEach(function (arc) { arc.classList.toggle("faded", Boolean(shown) && !arc.classList.contains(shown)); });
+  const arcs = frame.querySelectorAll(".arcs path");
+  /** @param {Event} event */
+  function light({ target, type }) {
+    const link = /** @type {Element} */ (target).closest("a[aria-describedby]");
+    const shown = link && type !== "pointerout" && type !== "focusout" ? `to-${link.id.slice(4)}` : "";
+    for (const arc of arcs) arc.classList.toggle("faded", shown !== "" && !arc.classList.contains(shown));
   }
-  ["pointerover", "pointerout", "focusin", "focusout"].forEach(function (type) { frame.addEventListener(type, light); });
-})();
+  for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) frame.addEventListener(type, light);
+}
