@@ -31,7 +31,7 @@ const filesIn = (folder, ending) =>
  *
  * @param {string[]} inputs paths of the files that went into it
  */
-function licences(inputs) {
+function collectLicences(inputs) {
   const packages = new Set(inputs.flatMap((path) => path.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []));
   return Array.from(packages, (folder) => {
     const [licence] = filesIn(join(ROOT, folder), "").filter((path) => /^licen[cs]e\b/i.test(basename(path)));
@@ -55,7 +55,7 @@ async function writeScripts() {
     Object.entries(metafile.outputs).map(([path, output]) => [basename(path), Object.keys(output.inputs)]),
   );
   for (const { path, text } of outputFiles) {
-    writeFileSync(path, licences(inputs.get(basename(path)) ?? []) + text);
+    writeFileSync(path, collectLicences(inputs.get(basename(path)) ?? []) + text);
   }
 }
 

@@ -1,7 +1,7 @@
 // What pages decide around their content.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { reached } from "../../theme/js/frame/contents.js";
+import { findReached } from "../../theme/js/frame/contents.js";
 import { nextScheme } from "../../theme/js/frame/palette.js";
 
 test("palettes follow one another: the system’s, light, dark, and again", () => {
@@ -9,9 +9,9 @@ test("palettes follow one another: the system’s, light, dark, and again", () =
 });
 
 test("the heading that is being read is the last one above the upper edge, or just under it", () => {
-  assert.equal(reached([]), -1);
-  assert.equal(reached([100, 300]), -1);
-  assert.equal(reached([99, 300]), 0);
-  assert.equal(reached([-500, -20, 300]), 1);
-  assert.equal(reached([-500, undefined, 300]), 0);
+  assert.equal(findReached([]), -1);
+  assert.equal(findReached([100, 300]), -1);
+  assert.equal(findReached([99, 300]), 0);
+  assert.equal(findReached([-500, -20, 300]), 1);
+  assert.equal(findReached([-500, undefined, 300]), 0);
 });

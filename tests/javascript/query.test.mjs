@@ -1,7 +1,7 @@
 // What a query asks for, and how MiniSearch is asked for it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { QueryReader, partQuery, swaps, termsOf } from "../../guide/search/scripts/query.js";
+import { QueryReader, queryPart, swapNeighbours, listTerms } from "../../guide/search/scripts/query.js";
 import { Words } from "../../guide/search/scripts/words.js";
 
 const RULES = {
@@ -71,18 +71,18 @@ test("at most eight synonyms of a query are used", () => {
 });
 
 test("neighbouring letters of a word of five to twenty letters change places", () => {
-  assert.deepEqual(swaps("eaux"), []);
-  assert.deepEqual(swaps("ville"), ["ivlle", "vlile", "vilel"]);
-  assert.deepEqual(swaps("a".repeat(10) + "b".repeat(10)), ["a".repeat(9) + "ba" + "b".repeat(9)]);
-  assert.deepEqual(swaps("ab".repeat(10) + "a"), []);
+  assert.deepEqual(swapNeighbours("eaux"), []);
+  assert.deepEqual(swapNeighbours("ville"), ["ivlle", "vlile", "vilel"]);
+  assert.deepEqual(swapNeighbours("a".repeat(10) + "b".repeat(10)), ["a".repeat(9) + "ba" + "b".repeat(9)]);
+  assert.deepEqual(swapNeighbours("ab".repeat(10) + "a"), []);
 });
 
 const part = (text) => words.read(text)[0];
 
 test("the beginning of a word counts from four letters on, and of the one that is being typed", () => {
-  assert.deepEqual(Array.from(termsOf(partQuery(part("eau "), 0))), [["eau", false]]);
-  assert.deepEqual(Array.from(termsOf(partQuery(part("ville "), 0))), [["ville", true]]);
-  assert.deepEqual(Array.from(termsOf(partQuery(part("ea"), 0))), [["ea", true]]);
+  assert.deepEqual(Array.from(listTerms(queryPart(part("eau "), 0))), [["eau", false]]);
+  assert.deepEqual(Array.from(listTerms(queryPart(part("ville "), 0))), [["ville", true]]);
+  assert.deepEqual(Array.from(listTerms(queryPart(part("ea"), 0))), [["ea", true]]);
 });
 
 test("what stands for an acronym is looked for as it is", () => {
@@ -92,7 +92,7 @@ test("what stands for an acronym is looked for as it is", () => {
     ["francaise", false],
     ["developpement", false],
   ];
-  assert.deepEqual(Array.from(termsOf(partQuery(part("afd"), 0))), terms);
+  assert.deepEqual(Array.from(listTerms(queryPart(part("afd"), 0))), terms);
 });
 
 test("a compound is looked for joined, or by all of its parts", () => {
@@ -101,12 +101,12 @@ test("a compound is looked for joined, or by all of its parts", () => {
     ["agro", true],
     ["ecologie", true],
   ];
-  assert.deepEqual(Array.from(termsOf(partQuery(part("agro-écologie "), 0))), terms);
+  assert.deepEqual(Array.from(listTerms(queryPart(part("agro-écologie "), 0))), terms);
 });
 
 test("errors are allowed in words of five letters and more", () => {
-  const fuzzy = (text, tolerance) => partQuery(part(text), tolerance).queries[0].fuzzy;
+  const fuzzy = (text, tolerance) => queryPart(part(text), tolerance).queries[0].fuzzy;
   assert.deepEqual([fuzzy("ville ", 0), fuzzy("ville ", 1), fuzzy("eaux ", 1)], [false, 1, false]);
-  assert.equal(partQuery(part("ville "), 2).queries[0].queries.length, 4);
-  assert.equal(partQuery(part("ville "), 1).queries[0].queries.length, 1);
+  assert.equal(queryPart(part("ville "), 2).queries[0].queries.length, 4);
+  assert.equal(queryPart(part("ville "), 1).queries[0].queries.length, 1);
 });

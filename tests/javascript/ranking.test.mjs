@@ -1,7 +1,7 @@
 // Pages in the order in which they answer a query.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { matchesOf, rank } from "../../guide/search/scripts/ranking.js";
+import { weighMatches, rank } from "../../guide/search/scripts/ranking.js";
 import { Passages } from "../../guide/search/scripts/volumes.js";
 
 // Two pages of two passages, one of one: passages 0 and 1, 2 and 3, 4.
@@ -35,7 +35,7 @@ test("the number of words that MiniSearch tried is no merit; a title alone is ab
     { id: 3, score: 6, terms: ["eau"], queryTerms: ["eau", "eaux"], match: { eau: ["title"] } },
     { id: 4, score: 6, terms: ["eau"], queryTerms: ["eau"], match: { eau: ["title", "text"] } },
   ];
-  assert.deepEqual(Array.from(matchesOf(results)), [
+  assert.deepEqual(Array.from(weighMatches(results)), [
     [3, { score: 3, terms: ["eau"], below: false }],
     [4, { score: 6, terms: ["eau"], below: true }],
   ]);

@@ -1,7 +1,7 @@
 // What the search says of an answer.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { summary } from "../../guide/search/scripts/results.js";
+import { summarize } from "../../guide/search/scripts/results.js";
 
 const STRINGS = {
   none: "Rien",
@@ -11,7 +11,7 @@ const STRINGS = {
   failed: "",
 };
 const say = (count, exact = true) =>
-  summary({ pages: Array.from({ length: count }, () => null), exact }, STRINGS, "fr");
+  summarize({ pages: Array.from({ length: count }, () => null), exact }, STRINGS, "fr");
 
 test("pages are counted, as far as they have all that was asked for", () => {
   assert.deepEqual([say(0), say(1), say(50)], ["Rien", "1 page", "50 pages"]);

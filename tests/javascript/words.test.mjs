@@ -62,7 +62,7 @@ for (const [text, expected] of TABLE) test(`words of ${text}`, () => assert.deep
 
 test("words of a text are marked as they are written", () => {
   const fits = (term) => ["inclusion", "ecologie"].includes(term);
-  assert.deepEqual(words.marked("L’inclusion par l’agro-écologie.", fits), [
+  assert.deepEqual(words.mark("L’inclusion par l’agro-écologie.", fits), [
     ["L’inclusion", true],
     [" par ", false],
     ["l’agro-écologie", true],

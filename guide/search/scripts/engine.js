@@ -67,7 +67,7 @@ export const data = new Data();
  * @param {string[]} terms
  * @returns {Fits}
  */
-function fitting(terms) {
+function testFor(terms) {
   const known = new Set(terms);
   return (term) => known.has(term);
 }
@@ -127,7 +127,7 @@ export class Engine {
   best(page, { hits }) {
     const below = hits.filter((hit) => hit.below);
     const best = below.length ? below.slice(0, PASSAGES) : hits.slice(0, 1);
-    return best.map(({ passage, terms }) => ({ passage: page.passages[passage], fits: fitting(terms) }));
+    return best.map(({ passage, terms }) => ({ passage: page.passages[passage], fits: testFor(terms) }));
   }
 
   /**
@@ -136,7 +136,7 @@ export class Engine {
    * @param {Result} result
    */
   fitsOf({ hits }) {
-    return fitting(hits.flatMap(({ terms }) => terms));
+    return testFor(hits.flatMap(({ terms }) => terms));
   }
 
   /**
@@ -152,8 +152,8 @@ export class Engine {
    * @param {string} text
    * @param {Fits} fits
    */
-  marked(text, fits) {
-    return this.#words.marked(text, fits);
+  mark(text, fits) {
+    return this.#words.mark(text, fits);
   }
 
   /**

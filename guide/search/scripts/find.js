@@ -1,5 +1,5 @@
-import { TOLERANT, partQuery } from "./query.js";
-import { matchesOf, rank } from "./ranking.js";
+import { TOLERANT, queryPart } from "./query.js";
+import { weighMatches, rank } from "./ranking.js";
 import { Breath, Passages, Volumes } from "./volumes.js";
 
 /** @typedef {import("./query.js").Part} Part */
@@ -74,7 +74,7 @@ export class Finder {
     const numbers = [];
     for (const part of parts) {
       if (!part.words.some(({ whole }) => whole.length >= TOLERANT)) continue;
-      const query = partQuery(part, 2);
+      const query = queryPart(part, 2);
       const engine = await this.#volumes.tolerant(query, []);
       if (!engine.search(query).length) numbers.push(...(await this.#volumes.elsewhere(query)));
     }
@@ -88,7 +88,7 @@ export class Finder {
    * @param {number[]} more
    */
   async #search(parts, tolerance, combineWith, more) {
-    const queries = parts.map((part) => partQuery(part, tolerance));
+    const queries = parts.map((part) => queryPart(part, tolerance));
     const query = { combineWith, queries };
     const engine = await (tolerance ? this.#volumes.tolerant(query, more) : this.#volumes.exact(query));
     const matches = [];
@@ -96,7 +96,7 @@ export class Finder {
       await this.#breath.take();
       const results = engine.search(each);
       if (combineWith === "AND" && !results.length) return [];
-      matches.push(matchesOf(results));
+      matches.push(weighMatches(results));
     }
     return rank(matches, this.#passages, combineWith);
   }

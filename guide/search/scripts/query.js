@@ -1,5 +1,5 @@
 /** What a query asks for, and how MiniSearch is asked for it. */
-import { wordsOf } from "./words.js";
+import { splitWords } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("minisearch").Query} Query */
@@ -44,7 +44,7 @@ export class QueryReader {
    * @returns {Word[]}
    */
   #split(text) {
-    return wordsOf(text).map((word) => {
+    return splitWords(text).map((word) => {
       const parts = this.#words.parts(word);
       const terms = parts.map((part) => this.#words.stem(part));
       const stop = parts.length === 1 && this.#words.isStopWord(parts[0]);
@@ -103,7 +103,7 @@ export class QueryReader {
  *
  * @param {string} term
  */
-export function swaps(term) {
+export function swapNeighbours(term) {
   /** @type {string[]} */
   const words = [];
   if (term.length < TOLERANT || term.length > LONGEST) return words;
@@ -117,7 +117,7 @@ export function swaps(term) {
  * @param {Query[]} queries
  * @returns {Query}
  */
-const every = (queries) => (queries.length === 1 ? queries[0] : { combineWith: "AND", queries });
+const requireAll = (queries) => (queries.length === 1 ? queries[0] : { combineWith: "AND", queries });
 
 /**
  * Terms as they are; together they weigh as much as one.
@@ -125,7 +125,7 @@ const every = (queries) => (queries.length === 1 ? queries[0] : { combineWith: "
  * @param {string[]} terms
  * @returns {Query}
  */
-const exactly = (terms) => ({
+const queryExactly = (terms) => ({
   combineWith: "AND",
   queries: terms,
   prefix: false,
@@ -141,9 +141,9 @@ const exactly = (terms) => ({
  * @param {Tolerance} tolerance
  * @returns {Query}
  */
-const termQuery = (term, last, tolerance) => ({
+const queryTerm = (term, last, tolerance) => ({
   combineWith: "OR",
-  queries: [term, ...(tolerance > 1 ? swaps(term) : [])],
+  queries: [term, ...(tolerance > 1 ? swapNeighbours(term) : [])],
   prefix: last || term.length > 3,
   fuzzy: tolerance && term.length >= TOLERANT ? 1 : false,
 });
@@ -153,10 +153,10 @@ const termQuery = (term, last, tolerance) => ({
  * @param {Tolerance} tolerance
  * @returns {Query}
  */
-function wordQuery({ terms, whole, last }, tolerance) {
-  const leaves = terms.map((term, i) => termQuery(term, last && i === terms.length - 1, tolerance));
+function queryWord({ terms, whole, last }, tolerance) {
+  const leaves = terms.map((term, i) => queryTerm(term, last && i === terms.length - 1, tolerance));
   if (leaves.length === 1) return leaves[0];
-  return { combineWith: "OR", queries: [termQuery(whole, last, tolerance), every(leaves)] };
+  return { combineWith: "OR", queries: [queryTerm(whole, last, tolerance), requireAll(leaves)] };
 }
 
 /**
@@ -166,9 +166,9 @@ function wordQuery({ terms, whole, last }, tolerance) {
  * @param {Tolerance} tolerance
  * @returns {Query}
  */
-export function partQuery({ words, others }, tolerance) {
-  const all = every(words.map((word) => wordQuery(word, tolerance)));
-  return { combineWith: "OR", queries: [all, ...others.map(exactly)] };
+export function queryPart({ words, others }, tolerance) {
+  const all = requireAll(words.map((word) => queryWord(word, tolerance)));
+  return { combineWith: "OR", queries: [all, ...others.map(queryExactly)] };
 }
 
 /**
@@ -178,7 +178,7 @@ export function partQuery({ words, others }, tolerance) {
  * @param {boolean} [prefix]
  * @returns {Generator<[term: string, prefix: boolean]>}
  */
-export function* termsOf(query, prefix = false) {
+export function* listTerms(query, prefix = false) {
   if (typeof query === "string") yield [query, prefix];
-  else for (const each of query.queries) yield* termsOf(each, query.prefix ?? prefix);
+  else for (const each of query.queries) yield* listTerms(each, query.prefix ?? prefix);
 }

@@ -13,7 +13,7 @@
  * @param {SearchResult[]} results
  * @returns {Map<number, Match>}
  */
-export function matchesOf(results) {
+export function weighMatches(results) {
   /** @param {string[]} fields */
   const below = (fields) => fields.some((field) => field !== "title");
   return new Map(
@@ -42,7 +42,7 @@ export function rank(parts, passages, combineWith) {
     if (scores.length < least) continue;
     const together = Math.max(...Array.from(hits.values(), (hit) => hit.parts));
     const score = scores.reduce((sum, each) => sum + each) * scores.length * together;
-    ranked.push({ number, score, hits: sorted(hits.values()) });
+    ranked.push({ number, score, hits: sortHits(hits.values()) });
   }
   return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
 }
@@ -51,7 +51,7 @@ export function rank(parts, passages, combineWith) {
  * @param {Iterable<Hit>} hits
  * @returns {Hit[]} the best first
  */
-function sorted(hits) {
+function sortHits(hits) {
   /** @param {Hit} hit */
   const worth = (hit) => hit.score * hit.parts;
   return Array.from(hits).sort((a, b) => worth(b) - worth(a) || a.passage - b.passage);

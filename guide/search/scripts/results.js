@@ -23,7 +23,7 @@ const nodes = (pieces) => pieces.map(([text, marked]) => (marked ? make("mark", 
  * @param {Strings} strings
  * @param {string} language
  */
-export function summary({ pages, exact }, strings, language) {
+export function summarize({ pages, exact }, strings, language) {
   const rules = new Intl.PluralRules(language);
   /** @type {(forms: Forms, n: number) => string} */
   const counted = (forms, n) => fill(forms[rules.select(n)] ?? forms.other, { n: n.toLocaleString(language) });
@@ -96,7 +96,7 @@ class Field {
     const items = await this.#items(pages.slice(0, BATCH));
     if (turn !== this.#turn) return;
     const list = make("ol", { class: "results" }, ...items);
-    const words = summary(answer, this.#strings, this.#engine.language);
+    const words = summarize(answer, this.#strings, this.#engine.language);
     this.#results.replaceChildren(make("p", { class: "results-count" }, words), list);
     this.#results.hidden = false;
     this.#results.scrollTop = 0;
@@ -138,13 +138,13 @@ class Field {
     const engine = this.#engine;
     const page = await engine.open(result);
     const address = this.#base + page.address;
-    const title = nodes(engine.marked(page.title, engine.fitsOf(result)));
+    const title = nodes(engine.mark(page.title, engine.fitsOf(result)));
     const item = make("li", { class: "result" }, make("a", { class: "result-page", href: address }, ...title), " ");
     item.append(make("span", { class: "result-kind" }, page.kind));
     for (const { passage, fits } of engine.best(page, result)) {
       const [anchor, heading, text] = passage;
       const link = make("a", { class: "result-passage", href: address + (anchor ? `#${anchor}` : "") });
-      if (heading) link.append(make("strong", null, ...nodes(engine.marked(heading, fits))), " ");
+      if (heading) link.append(make("strong", null, ...nodes(engine.mark(heading, fits))), " ");
       link.append(make("span", null, ...nodes(engine.excerpt(text, fits))));
       item.append(link);
     }

@@ -3,7 +3,7 @@
  * and no word counted in the browser.
  */
 import MiniSearch from "minisearch";
-import { termsOf } from "./query.js";
+import { listTerms } from "./query.js";
 
 /** @typedef {import("minisearch").Query} Query */
 /** @typedef {[term: string, titles: number[], headings: number[], texts: number[]]} Row see ./counts.js */
@@ -100,7 +100,7 @@ export class Volumes {
    * @param {Query} query
    */
   numbersFor(query) {
-    const terms = Array.from(termsOf(query));
+    const terms = Array.from(listTerms(query));
     return this.#beginnings.flatMap((from, number) => {
       const to = this.#beginnings[number + 1];
       const holds = terms.some(
@@ -129,7 +129,7 @@ export class Volumes {
    * @param {Query} query
    */
   exact(query) {
-    const terms = Array.from(termsOf(query));
+    const terms = Array.from(listTerms(query));
     return this.#engine(this.numbersFor(query), (word) =>
       terms.some(([term, prefix]) => word === term || (prefix && word.startsWith(term))),
     );
@@ -142,7 +142,7 @@ export class Volumes {
    */
   async elsewhere(query) {
     if (this.#beginnings.length > MOST) {
-      const queries = Array.from(termsOf(query), ([term]) => term.slice(0, ALIKE));
+      const queries = Array.from(listTerms(query), ([term]) => term.slice(0, ALIKE));
       return this.numbersFor({ queries, prefix: true });
     }
     const numbers = [];
@@ -163,7 +163,7 @@ export class Volumes {
     /** @type {Set<number>} */
     const ids = new Set();
     for (const rows of await Promise.all(numbers.map(this.#load))) {
-      for (const row of rows) if (wanted(row[0])) index.push(this.#unpacked(row, ids));
+      for (const row of rows) if (wanted(row[0])) index.push(this.#unpack(row, ids));
       await this.#breath.take();
     }
     const { lengths } = this.#passages;
@@ -194,7 +194,7 @@ export class Volumes {
    * @param {Set<number>} ids takes in the passages
    * @returns {import("minisearch").AsPlainObject["index"][number]}
    */
-  #unpacked([term, ...fields], ids) {
+  #unpack([term, ...fields], ids) {
     const { first } = this.#passages;
     /** @type {Record<string, Record<string, number>>} */
     const times = {};

@@ -33,7 +33,7 @@ function fold(text) {
  * @param {string} text
  * @returns {string[]}
  */
-export const wordsOf = (text) => text.replace(/(\d),(?=\d)/g, "$1.").match(WORD) ?? [];
+export const splitWords = (text) => text.replace(/(\d),(?=\d)/g, "$1.").match(WORD) ?? [];
 
 /** Words of one language. */
 export class Words {
@@ -106,7 +106,7 @@ export class Words {
    * @param {string} text
    */
   terms(text) {
-    return wordsOf(text).flatMap((word) => this.#termsOf(word));
+    return splitWords(text).flatMap((word) => this.#termsOf(word));
   }
 
   /**
@@ -135,7 +135,7 @@ export class Words {
    * @param {string} text
    * @param {Fits} fits
    */
-  marked(text, fits) {
+  mark(text, fits) {
     /** @type {Piece[]} */
     const pieces = [];
     let end = 0;
@@ -161,6 +161,6 @@ export class Words {
     let to = position + 2 * AROUND < text.length ? text.lastIndexOf(" ", position + 2 * AROUND) : text.length;
     if (to <= from) to = text.length;
     const part = text.slice(from, to).replace(/\u00a0·$/, ""); // the dot between two blocks
-    return this.marked((from ? "… " : "") + part + (to < text.length ? " …" : ""), fits);
+    return this.mark((from ? "… " : "") + part + (to < text.length ? " …" : ""), fits);
   }
 }

@@ -6,7 +6,7 @@ const TOP = 100; // pixels from the upper edge, above which a heading has been r
  * @param {(number | undefined)[]} tops distances of headings from the upper edge of the screen, in their order; of one
  *   that is not on the page, none
  */
-export function reached(tops) {
+export function findReached(tops) {
   let last = -1;
   for (const [number, top] of tops.entries()) if (top !== undefined && top < TOP) last = number;
   return last;
@@ -24,7 +24,7 @@ export function followReading() {
 
   function follow() {
     waiting = false;
-    const active = reached(headings.map((heading) => heading?.getBoundingClientRect().top));
+    const active = findReached(headings.map((heading) => heading?.getBoundingClientRect().top));
     for (const [number, link] of links.entries()) {
       link.classList.toggle("md-nav__link--active", number === active);
       if (number === active) link.setAttribute("aria-current", "location");
