@@ -1,8 +1,8 @@
 // Every page: what Material's script would do around the content, explanations of terms, links to passages, the search
 // once it is asked for; and what single pages have.
 import { showArcsOfCountry } from "../../guide/charts/map/scripts/map.js";
-import { openSearch } from "../../guide/search/scripts/open.js"; // for classic scripts
-import { startSearchField } from "../../guide/search/scripts/field.js";
+import { openSearch } from "#search/open.js"; // for classic scripts
+import { startSearchField } from "#search/field.js";
 import { followReading } from "./frame/contents.js";
 import { openMenu, openSearchForm } from "./frame/disclosure.js";
 import { choosePalette } from "./frame/palette.js";
