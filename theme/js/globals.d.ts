@@ -20,5 +20,4 @@ interface Window {
   guidePlanData: import("../../guide/plan/scripts/data.js").PlanData;
   // For classic scripts:
   guideElements?: object;
-  guideSearch?: () => Promise<object>;
 }
