@@ -1,6 +1,6 @@
 """« Mon projet »: a work plan over the questions of the method, which stays on the reader's device.
 
-Everything that its scripts (`theme/js/plan/`) know of the guide comes from here: steps, questions, check-lists, cases,
+Everything that its scripts (`scripts/`) know of the guide comes from here: steps, questions, check-lists, cases,
 what a project may have in common with a sheet and what that counts, and the words in which they say it.
 """
 
@@ -17,12 +17,10 @@ from guide.model.study import Project, Question, Step
 from guide.relations.checklists import Item, checklists
 from guide.relations.relate import Guide
 from guide.relations.world import World
-from guide.view.scripts import ELEMENTS, assigned
+from guide.view.scripts import assigned
 from guide.view.view import View
 
 PAGE = "tools/my-project"
-SCRIPTS = ("base", "store", "outline", "markdown", "table", "files", "profile", "steps", "paper", "page")
-"""The programs in `theme/js/plan/`, in the order in which they build on each other."""
 STATES = ("todo", "doing", "done", "none")
 """How far a question has come; every question begins with the first."""
 COLUMNS = ("code", "step", "kind", "title", "state", "note")
@@ -30,15 +28,14 @@ COLUMNS = ("code", "step", "kind", "title", "state", "note")
 KINDS = ("country", "audience", "theme", "target")
 """What a reader says of a project; kinds of traits as in `guide.relations.similar.WEIGHTS`."""
 
-Said = str | list[str]
+Phrase = str | list[str]
 """Words in the language of the page; or, where they are not translated, the words and their language."""
 
 
 def my_project(view: View) -> Markup:
     """The work plan; without scripts, the questions and check-lists to print."""
-    scripts = (ELEMENTS, f"data/plan.{view.language}.js", *(f"js/plan/{name}.js" for name in SCRIPTS))
     lists = {step.number: checklists(step) for step in view.guide.steps}
-    return view.part("plan", base=view.base, scripts=[view.base + script for script in scripts], lists=lists)
+    return view.part("plan", base=view.base, lists=lists)
 
 
 def scripts(guide: Guide, language: str, _: World) -> Iterator[tuple[str, str]]:
@@ -95,10 +92,14 @@ def choices(view: View) -> dict[str, Any]:
     guide = view.guide
     return {
         "country": [(code, view.country(code)) for code in view.countries(guide.by_country)],
-        "audience": [(e.id, _said(view, e.label)) for e in guide.taxonomy.audiences if e.id in guide.by_audience],
-        "theme": [(e.id, _said(view, e.label)) for e in guide.taxonomy.themes if e.id in guide.by_theme],
+        "audience": [(e.id, _phrase(view, e.label)) for e in guide.taxonomy.audiences if e.id in guide.by_audience],
+        "theme": [(e.id, _phrase(view, e.label)) for e in guide.taxonomy.themes if e.id in guide.by_theme],
         "target": [
-            (view.title(routes.goal(goal.number)), [(each.code, _said(view, each.title)) for each in used], goal.number)
+            (
+                view.title(routes.goal(goal.number)),
+                [(each.code, _phrase(view, each.title)) for each in used],
+                goal.number,
+            )
             for goal in guide.goals
             if (used := [target for target in goal.targets if target.code in guide.by_target])
         ],
@@ -117,7 +118,7 @@ def _step(view: View, step: Step) -> dict[str, Any]:
     return {
         "number": step.number,
         "title": view.t("step.title", number=step.number, title=view.plain(step.title)),
-        "short": _said(view, step.short_title),
+        "short": _phrase(view, step.short_title),
         "url": view.url(routes.step(step.number)),
         "questions": [_question(view, question) for question in step.questions],
         "lists": {kind: [_item(view, item) for item in items] for kind, items in checklists(step).items()},
@@ -130,13 +131,13 @@ def _question(view: View, question: Question) -> dict[str, Any]:
     return {
         "code": question.code,
         "prefix": view.t("question.title", code=question.code, title="") if question.code in view.guide.step_of else "",
-        "title": _said(view, question.title),
+        "title": _phrase(view, question.title),
         "url": url,
         "all": f"{url.partition('#')[0]}#{routes.anchor(question.code)}-cases",
         "cases": [
             {
                 "sheet": project.id,
-                "title": _said(view, case.title),
+                "title": _phrase(view, case.title),
                 "url": view.url(view.guide.lists.case(project, question.code)),
             }
             for project, case in view.guide.cases.get(question.code, ())
@@ -145,21 +146,21 @@ def _question(view: View, question: Question) -> dict[str, Any]:
 
 
 def _item(view: View, item: Item) -> dict[str, Any]:
-    parts = {"id": item.id, "text": _said(view, item.text)}
-    parts |= {"group": _said(view, item.group)} if item.group else {}
-    return parts | ({"title": _said(view, item.title)} if item.title else {})
+    parts = {"id": item.id, "text": _phrase(view, item.text)}
+    parts |= {"group": _phrase(view, item.group)} if item.group else {}
+    return parts | ({"title": _phrase(view, item.title)} if item.title else {})
 
 
 def _sheet(view: View, project: Project) -> dict[str, Any]:
     traits = [trait for trait in view.guide.traits(project) if trait[0] in KINDS]
     return {
         "number": project.number,
-        "title": _said(view, project.short_title),
+        "title": _phrase(view, project.short_title),
         "url": view.url(routes.project(project.id)),
         "traits": traits,
     }
 
 
-def _said(view: View, text: Text) -> Said:
+def _phrase(view: View, text: Text) -> Phrase:
     language = text.language(view.reading)
     return view.plain(text) if language == view.reading else [view.plain(text), language]
