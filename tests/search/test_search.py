@@ -1,4 +1,4 @@
-"""The passages that the search finds, and its files; what Node does of them is tested in `javascript/`."""
+"""The passages that the search finds, and its files; what Node does of them is tested in `search.test.mjs`."""
 
 from __future__ import annotations
 
