@@ -10,11 +10,11 @@ from typing import Any
 
 import yaml
 
-from guide.model.questionnaire import EDITORS, FIELDS, Field, Words
+from guide.model.questionnaire import FIELDS, Field, Words
 from guide.relations.relate import Guide
 
-LEFT_OUT = (*EDITORS, "consent.date")
-"""Fields that the form does not ask for: the editors', and the date of consent, which is that of the issue."""
+LEFT_OUT = ("consent.date",)
+"""Fields that the form does not ask for besides the editors': the date of consent is that of the issue."""
 
 AGREED = ("published", "withdrawn", "personal")
 """What the author ticks: keys below `issue.agreed` of the words of the interface."""
@@ -61,7 +61,7 @@ def asked(fields: tuple[Field, ...]) -> list[Field]:
     """Fields with a box of their own: those of a group each, a table as a whole."""
     found: list[Field] = []
     for field in fields:
-        if field.path in LEFT_OUT:
+        if field.use.editors or field.path in LEFT_OUT:
             continue
         found += asked(field.fields) if field.kind == "group" else [field]
     return found

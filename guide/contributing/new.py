@@ -9,7 +9,7 @@ from typing import Any
 
 from guide.contributing.proposal import Proposal, propose, said
 from guide.contributing.yaml_writer import INLINE
-from guide.model.questionnaire import BY_PATH, CHOICES, Field, Words
+from guide.model.questionnaire import BY_PATH, Field, Words
 from guide.model.study import Taxonomy
 from guide.problems.problem import Problem
 from guide.reading.folder import Collection, load
@@ -219,7 +219,7 @@ def _concerning(problems: tuple[Problem, ...], field: Field) -> Iterator[Problem
 def _answer(field: Field, names: Words, language: str, ask: Ask, say: Callable[[str], None]) -> Any:
     """One answer: a line, several lines, or choices from a list."""
     words = WORDS[language]
-    if field.path in CHOICES:
+    if field.kind in {"choice", "choices"}:
         choices = names.choices(field)
         for number, (code, label) in enumerate(choices, 1):
             say(f"  {number}. {label} ({code})")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-import types
-import typing
-from collections.abc import Iterator
-from typing import Any, TypeVar, Union, get_args, get_origin
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from guide.model.fields import Model
+from guide.model.fields import Model, unwrap
 from guide.problems.messages import MESSAGES
 from guide.problems.problem import FieldPath, Problem
 from guide.reading.yaml_file import Document
@@ -123,7 +121,7 @@ def _hint(annotation: Any) -> str:
     return f" ({description})" if description else ""
 
 
-def nearest(word: str, known: typing.Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """« , voulez-vous dire x ? » in any language: an arrow to the closest known word, or nothing."""
     found = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
     return f" (→ {found[0]} ?)" if found else ""
@@ -135,16 +133,9 @@ def fields_at(model: type[BaseModel], path: FieldPath) -> dict[str, Any]:
     for part in path:
         if isinstance(part, int):
             arguments = [argument for argument in get_args(current) if argument is not Ellipsis]
-            current = _bare(arguments[0]) if arguments else None
+            current = unwrap(arguments[0]) if arguments else None
         elif isinstance(current, type) and issubclass(current, BaseModel) and part in current.model_fields:
-            current = _bare(current.model_fields[part].annotation)
+            current = unwrap(current.model_fields[part].annotation)
         else:
             return {}
     return dict(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else {}
-
-
-def _bare(annotation: Any) -> Any:
-    """An annotation without ``| None`` and ``Annotated``."""
-    if get_origin(annotation) in {Union, types.UnionType}:
-        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
-    return _bare(get_args(annotation)[0]) if get_origin(annotation) is typing.Annotated else annotation

@@ -107,7 +107,7 @@ def test_every_field_has_a_description_in_french() -> None:
     for model in models:
         for name, field in model.model_fields.items():
             assert field.description, f"{model.__name__}.{name}"
-            found = re.findall(r"guide\.models\.(\w+)", repr(field.annotation))
+            found = re.findall(r"guide\.model\.study\.(\w+)", repr(field.annotation))
             models += [
                 each
                 for each in Model.__subclasses__()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from guide.contributing.word import writer
 from guide.contributing.word.writer import Block, Heading, Paragraph, Table
-from guide.model.questionnaire import EDITORS, FIELDS, Field, Words
+from guide.model.questionnaire import FIELDS, Field, Words
 from guide.relations.relate import Guide
 from guide.text.typography import typeset
 
@@ -99,9 +99,9 @@ def template(guide: Guide, language: str) -> Iterator[Block]:
 
 def parts() -> tuple[list[Field], list[Field]]:
     """The author's fields, consent last, and the editors'."""
-    authors = [field for field in FIELDS if field.name not in EDITORS]
+    authors = [field for field in FIELDS if not field.use.editors]
     authors.sort(key=lambda field: field.name == "consent")
-    return authors, [field for field in FIELDS if field.name in EDITORS]
+    return authors, [field for field in FIELDS if field.use.editors]
 
 
 def annexes(guide: Guide, language: str) -> list[tuple[str, list[tuple[str, str]]]]:
