@@ -13,7 +13,7 @@ from guide.checking.collection import questions
 from guide.model import routes
 from guide.model.fields import SOURCE_LANGUAGE
 from guide.model.reference import Bibliography, Glossary, Survey
-from guide.model.study import Goals, Step, Taxonomy
+from guide.model.study import Goals, Project, Step, Taxonomy
 from guide.problems.problem import Problem
 from guide.reading.calls import UNKNOWN, Call, Calls, Failure, recorded
 from guide.reading.fit import nearest
@@ -159,6 +159,7 @@ def _choices(collection: Collection) -> Choices:
         "target": ("sdg.yml", frozenset(t.code for goal in collection.one(Goals).goals for t in goal.targets)),
         "source": ("sources.yml", frozenset(source.id for source in collection.one(Bibliography).sources)),
         "term": ("glossary.yml", frozenset(term.id for term in collection.one(Glossary).terms)),
+        "field": ("", frozenset(Project.model_fields)),
         "figures": ("figures.yml", frozenset(group.id for group in collection.one(Survey).groups)),
         "page": ("", frozenset(pages)),
         "section": ("", frozenset(key.split("/")[0] for key in pages if "/" in key)),

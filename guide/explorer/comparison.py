@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from guide.model import routes
 from guide.model.fields import Text
+from guide.model.questionnaire import BY_PATH, FIELDS, Field, values
 from guide.model.study import Project
 from guide.view.view import View
 
@@ -38,6 +40,22 @@ def _partners(view: View, project: Project) -> list[Item]:
     ]
 
 
+def _values(name: str, view: View, project: Project) -> list[Item]:
+    """What a sheet says in a field and the fields within it."""
+    return [_item(view, _shown(view, field, value)) for _, field, value in values(project, (BY_PATH[name],))]
+
+
+def _shown(view: View, field: Field, value: Any) -> Text | str:
+    """A value in words: codes and dates are not fit for readers."""
+    if field.kind in {"choice", "choices"}:
+        return view.label(field.reference.removesuffix("s"), value)
+    if field.reference == "country":
+        return view.country(value)
+    if field.rule == "iso_date":
+        return view.date(value)
+    return value if isinstance(value, Text) else str(value)
+
+
 def _cases(view: View, project: Project) -> list[Item]:
     """What the project illustrates: code of the question, title of the case; the link leads to the question."""
     items = []
@@ -56,22 +74,30 @@ def _targets(view: View, project: Project) -> list[Item]:
     ]
 
 
-ROWS: dict[str, Callable[[View, Project], list[Item]]] = {
+_OWN: dict[str, Callable[[View, Project], list[Item]]] = {
     "lead": _lead,
     "partners": _partners,
     "countries": lambda view, project: [_item(view, view.country(code)) for code in project.countries],
     "period": lambda view, project: [_item(view, project.period.text)],
     "audiences": lambda view, project: _texts(view, (view.label("audience", code) for code in project.audiences)),
     "themes": lambda view, project: _texts(view, (view.label("theme", code) for code in project.themes)),
-    "objectives": lambda view, project: _texts(view, project.objectives),
-    "lessons": lambda view, project: _texts(view, project.lessons),
-    "open_questions": lambda view, project: _texts(view, project.open_questions),
+    **{name: partial(_values, name) for name in ("objectives", "lessons", "open_questions")},
     "cases": _cases,
     "targets": _targets,
 }
-"""By the name of the row: its heading is the string ``project.<name>``."""
+"""Rows in their order, those in particular that show more than the values of a field."""
+ROWS = _OWN | {
+    field.name: partial(_values, field.name) for field in FIELDS if field.use.compared and field.name not in _OWN
+}
+"""All of them by name; see `heading`."""
 EDITORS = ("audiences", "themes", "targets")
 """Rows that are the editors' choice."""
+
+
+def heading(view: View, name: str) -> str:
+    """What a row is called: as on the page of a sheet where that has a name of its own, else as in the forms."""
+    key = f"project.{name}"
+    return view.t(key if key in view.guide.strings[view.reading].text else f"field.{name}")
 
 
 def compared(view: View, project: Project) -> dict[str, Any]:

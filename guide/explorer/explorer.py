@@ -24,7 +24,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guide.explorer.comparison import EDITORS, ROWS, compared
+from guide.explorer.comparison import EDITORS, ROWS, compared, heading
 from guide.explorer.facets import FACETS, Facet, Value, last_year
 from guide.exports import export, table
 from guide.model import routes
@@ -86,7 +86,7 @@ def _choices(view: View, world: World) -> dict[str, str]:
         "home": guide.home,
         "words": _words(view),
         "facets": [_facet(view, world, facet, of.values()) for facet, of in zip(FACETS, codes, strict=True)],
-        "rows": [[name, view.t(f"project.{name}"), name in EDITORS] for name in ROWS],
+        "rows": [[name, heading(view, name), name in EDITORS] for name in ROWS],
         "total": len(sheets),
         "slice": LIMIT,
         "addresses": {

@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from guide.model import routes
 from guide.model.fields import Text
+from guide.model.questionnaire import FIELDS, Field, values, walk
 from guide.model.study import Project
 from guide.relations.relate import Guide
 from guide.text.csv import cell, csv_text
 from guide.view.publisher import LICENCE
 
 NAME = "projects.csv"
-SEPARATOR = " | "
-"""Between the items of a list; a bar within an item becomes a broken bar."""
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 
 
@@ -25,7 +25,7 @@ class Column:
     """A column of the table; its name never changes."""
 
     name: str
-    """Without the language; its words are the string ``column.<name>``."""
+    """Without the language."""
     value: Callable[[Guide, Project, str], object]
     """Of a sheet in a language: text, number, several texts, or nothing."""
     translated: bool = False
@@ -33,6 +33,13 @@ class Column:
     type: str = "string"
     pattern: str = ""
     required: bool = False
+    field: str = ""
+    """Path of the field whose words are the column's, too; without it they are the string ``column.<name>``."""
+
+    @property
+    def words(self) -> str:
+        """Key of the string that says what the column holds."""
+        return f"field.{self.field}" if self.field else f"column.{self.name}"
 
 
 def _texts(name: str, required: bool = False) -> Column:
@@ -51,7 +58,31 @@ def _words(value: Text | tuple[Text, ...], language: str) -> object:
     return value.within(language) if value.language(language) == language else None
 
 
-COLUMNS = (
+def _columns(top: Field) -> Iterator[Column]:
+    """A column for the values of a field, or one for each of the fields within it: ``budget_amount``."""
+    for field in walk((top,)):
+        if not field.fields:
+            several = any(each.several for each in walk((top,)) if f"{field.path}.".startswith(f"{each.path}."))
+            yield Column(
+                field.path.replace(".", "_"),
+                partial(_value, top, field, several),
+                field.translated,
+                "integer" if field.kind == "number" and not several else "string",
+                DATE if field.rule == "iso_date" and not several else "",
+                field=field.path,
+            )
+
+
+def _value(top: Field, field: Field, several: bool, guide: Guide, project: Project, language: str) -> object:
+    """What a sheet says in a field that stands in `top`: a list if it can say several things there."""
+    items = [value for _, each, value in values(project, (top,)) if each == field]
+    if field.translated:
+        items = [text for text in items if text.language(language) == language]
+    texts = [value.within(language) if isinstance(value, Text) else value for value in items]
+    return texts if several else next(iter(texts), None)
+
+
+_OWN = (
     _plain("id", required=True, pattern=r"[a-z0-9]+(-[a-z0-9]+)*"),
     _plain("number", type="integer", required=True),
     Column("url", lambda guide, project, language: _page(guide, project, language), True, required=True),
@@ -85,6 +116,12 @@ COLUMNS = (
     _plain("updated", pattern=DATE),
     _plain("verified", pattern=DATE),
 )
+_OWN_FIELDS = {column.name for column in _OWN} | {"cases", "study"}
+COLUMNS = (
+    *_OWN,
+    *(column for field in FIELDS if field.use.in_table and field.name not in _OWN_FIELDS for column in _columns(field)),
+)
+"""The columns that other programs know by their names, then those of fields that have come since."""
 
 
 def _page(guide: Guide, project: Project, language: str) -> str:
@@ -153,7 +190,7 @@ def package(guide: Guide, table: Measured) -> dict[str, Any]:
             constraints["pattern"] = column.pattern
         if column.name in {"id", "number"}:
             constraints["unique"] = True
-        description = words(f"column.{column.name}") + (f" [{language}]" if language else "")
+        description = words(column.words) + (f" [{language}]" if language else "")
         described = {"name": name, "type": column.type, "description": description}
         return described | ({"constraints": constraints} if constraints else {})
 

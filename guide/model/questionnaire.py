@@ -58,6 +58,11 @@ class Field:
         return self.kind == "text" and self.style is Style.PASSAGE
 
     @property
+    def several(self) -> bool:
+        """Whether it holds several values, or several rows of fields."""
+        return self.kind in {"texts", "numbers", "choices", "table"}
+
+    @property
     def inline(self) -> bool:
         """Whether it is a list of codes or numbers, short enough for one line of a file."""
         return self.kind in {"choices", "numbers"} or (self.kind == "texts" and bool(self.rule))

@@ -14,6 +14,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from guide.model import routes
+from guide.model.questionnaire import BY_PATH
 from guide.reading.signatures import KINDS, blocks
 from guide.relations.checklists import checklists
 from guide.relations.relate import Guide
@@ -21,7 +22,7 @@ from guide.view import citation
 from guide.view.templates import TEMPLATES
 from guide.view.view import View
 
-TEMPLATES.globals |= {"citation": citation, "checklists": checklists}
+TEMPLATES.globals |= {"citation": citation, "checklists": checklists, "FIELDS": BY_PATH}
 
 
 class Code(str):

@@ -22,6 +22,7 @@ Kind = Literal[
     "target",
     "source",
     "term",
+    "field",
     "figures",
     "page",
     "section",
@@ -31,8 +32,8 @@ Kind = Literal[
     "word",
     "text",
 ]
-"""What an argument names: something of the data, a page by its key, a section of pages, a way of listing sheets, what
-`count` counts, a form of download, a string of the interface; or it is text for readers."""
+"""What an argument names: something of the data, a field of a sheet, a page by its key, a section of pages, a way of
+listing sheets, what `count` counts, a form of download, a string of the interface; or it is text for readers."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,10 @@ def blocks(kind: str) -> Mapping[str, Macro]:
     source = (files("guide") / f"pages/templates/kinds/{kind}.html").read_text(encoding="utf-8")
     macros = Environment().parse(source).find_all(nodes.Macro)
     return {
-        macro.name: Macro(Signature([Parameter(each.name, _ANY) for each in macro.args[2:]]), {})
+        macro.name: Macro(
+            Signature([Parameter(each.name, _ANY) for each in macro.args[2:]]),
+            {each.name: "field" for each in macro.args[2:] if each.name == "field"},
+        )
         for macro in macros
         if not macro.name.startswith("_")
     }
