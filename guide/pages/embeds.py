@@ -18,6 +18,7 @@ from guide.contributing.form import SCRIPTS as FORM_SCRIPTS
 from guide.contributing.word import template
 from guide.explorer.explorer import explorer
 from guide.exports import feed
+from guide.exports.export_schema import exported_schema
 from guide.exports.table import COLUMNS
 from guide.model import routes
 from guide.model.fields import SOURCE_LANGUAGE
@@ -246,8 +247,29 @@ def feeds(view: View) -> Markup:
 
 
 def data_columns(view: View) -> Markup:
-    """The columns of the table of sheets."""
-    return view.part("data_columns", columns=COLUMNS)
+    """The columns of `projects.csv`."""
+    rows = [
+        (
+            [f"{column.name}_{each}" for each in view.guide.languages] if column.translated else [column.name],
+            column.words,
+        )
+        for column in COLUMNS
+    ]
+    return _data_parts(view, "column", rows)
+
+
+def data_fields(view: View) -> Markup:
+    """The fields of a sheet in `projects.json`."""
+    names = exported_schema(view.guide)["$defs"]["Project"]["properties"]
+    strings = view.guide.strings[view.reading].text
+    rows = [([name], f"record.{name}" if f"record.{name}" in strings else f"field.{name}") for name in names]
+    return _data_parts(view, "field", rows)
+
+
+def _data_parts(view: View, part: str, rows: list[tuple[list[str], str]]) -> Markup:
+    """A table of names in a file, each with the string that says what they hold."""
+    words = [(names, view.t(key)) for names, key in rows]
+    return view.part("data_parts", label=view.t(f"data.{part}s"), part=view.t(f"data.{part}"), rows=words)
 
 
 def blank_sheet(view: View) -> Markup:
@@ -299,7 +321,7 @@ _FUNCTIONS: tuple[Embed, ...] = (
     *(numbers, home, goal_strip, pages, steps, explorer, browse, sheets_by, goals, study_targets),
     *(section_pages, site_map, translation_table),
     *(blank_sheet, template_links),
-    *(downloads, data_columns, feeds),
+    *(downloads, data_columns, data_fields, feeds),
     contribution_form,
     world_map,
     *(timeline, sheet_counts, question_matrix, target_matrix),

@@ -94,6 +94,7 @@ MACROS: dict[str, Macro] = {
     "blank_sheet": _macro(lambda: ...),
     "template_links": _macro(lambda: ...),
     "data_columns": _macro(lambda: ...),
+    "data_fields": _macro(lambda: ...),
     "feeds": _macro(lambda: ...),
     "contribution_form": _macro(lambda: ...),
     "world_map": _macro(lambda: ...),
