@@ -35,30 +35,30 @@ _FILE_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 Check = Callable[[Collection], Iterator[Problem]]
 
 
-def check(collection: Collection) -> list[Problem]:
+def check_collection(collection: Collection) -> list[Problem]:
     """All problems of a collection whose files fit their models."""
     return [problem for one in CHECKS for problem in one(collection)]
 
 
 def check_identifiers(collection: Collection) -> Iterator[Problem]:
     """A sheet's `id` is its file's name, and no other file's but for case and accents."""
-    taken: dict[str, str] = {}
+    owners: dict[str, str] = {}
     for file in sorted(collection.documents.keys() | collection.values.keys()):
         if not file.startswith("projects/"):
             continue
-        stem, identifier = Path(file).stem, _stated(collection, file, "id")
+        stem, identifier = Path(file).stem, _own_value(collection, file, "id")
         if not re.fullmatch(_FILE_NAME, stem):
             expected = re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-") or "ma-fiche"
             yield collection.problem(file, (), "file_name", name=Path(file).name, expected=expected)
         elif isinstance(identifier, str) and identifier != stem:
             yield collection.problem(file, ("id",), "id_file", id=identifier, expected=stem)
         for name in {fold(stem), fold(identifier) if isinstance(identifier, str) else fold(stem)}:
-            if name in taken and taken[name] != file:
-                yield collection.problem(file, ("id",), "id_again", id=identifier or stem, other=taken[name])
-            taken.setdefault(name, file)
+            if name in owners and owners[name] != file:
+                yield collection.problem(file, ("id",), "id_again", id=identifier or stem, other=owners[name])
+            owners.setdefault(name, file)
 
 
-def _stated(collection: Collection, file: str, field: str) -> Any:
+def _own_value(collection: Collection, file: str, field: str) -> Any:
     """What a file says of itself, whether or not it fits its model."""
     document = collection.documents.get(file)
     if document is None:
@@ -101,7 +101,7 @@ def check_references(collection: Collection) -> Iterator[Problem]:
     known: dict[str, Iterable[str]] = {
         "country": COUNTRIES,
         "target": {target.code for goal in collection.one(Goals).goals for target in goal.targets},
-        "question": {question.code for question in questions(collection)},
+        "question": {question.code for question in all_questions(collection)},
         "project": {Path(file).stem for file in collection.files if file.startswith("projects/")},
         "source": {source.id for source in collection.one(Bibliography).sources},
     }
@@ -124,11 +124,11 @@ def check_references(collection: Collection) -> Iterator[Problem]:
 def _references(value: Model, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, str]]:
     """The codes in a value that refer to other values: place, kind, code."""
     for name, kind in _referring(type(value)).items():
-        held = getattr(value, name)
+        content = getattr(value, name)
         for place, item in (
-            [((*path, name, index), item) for index, item in enumerate(held)]
-            if isinstance(held, tuple)
-            else [((*path, name), held)]
+            [((*path, name, index), item) for index, item in enumerate(content)]
+            if isinstance(content, tuple)
+            else [((*path, name), content)]
         ):
             if isinstance(item, Model):
                 yield from _references(item, place)
@@ -158,11 +158,11 @@ def check_repetition(collection: Collection) -> Iterator[Problem]:
     """Lists of codes hold each code once; entries of a file have one identifier each."""
     for file, project in collection.files_of(Project):
         for field in FIELDS:
-            held, code = getattr(project, field.name), next((each for each in field.fields if each.reference), None)
+            content, code = getattr(project, field.name), next((each for each in field.fields if each.reference), None)
             if field.kind == "table" and code and code.required:
-                yield from _twice(collection, file, (field.name,), [getattr(row, code.name) for row in held])
+                yield from _twice(collection, file, (field.name,), [getattr(row, code.name) for row in content])
             elif field.kind in {"choices", "texts"} and field.reference:
-                yield from _twice(collection, file, (field.name,), held)
+                yield from _twice(collection, file, (field.name,), content)
     for kind, name in ((Glossary, "terms"), (Bibliography, "sources")):
         for file, value in collection.files_of(kind):
             yield from _twice(collection, file, (name,), [entry.id for entry in getattr(value, name)])
@@ -200,7 +200,7 @@ def check_strings(collection: Collection) -> Iterator[Problem]:
     for file, strings in collection.files_of(Strings):
         problem = partial(collection.problem, file)
         for key, text in strings.text.items():
-            yield from _misshapen(problem, key, text)
+            yield from _check_form(problem, key, text)
         if strings is reference:
             continue
         for key, text in reference.text.items():
@@ -216,7 +216,7 @@ def check_strings(collection: Collection) -> Iterator[Problem]:
             yield problem(("text", key), "string_unknown", source=source)
 
 
-def _misshapen(problem: Callable[..., Problem], key: str, text: str | dict[str, str]) -> Iterator[Problem]:
+def _check_form(problem: Callable[..., Problem], key: str, text: str | dict[str, str]) -> Iterator[Problem]:
     """A string that cannot be put together: braces that do not match, a plural without its general form."""
     if not isinstance(text, str) and "other" not in text:
         yield problem(("text", key), "string_kind", source="CLDR", expected="{other: …}")
@@ -239,7 +239,7 @@ def _placeholders(text: str | dict[str, str]) -> set[str]:
     return {name for form in forms for name in re.findall(r"{(\w+)}", form)}
 
 
-def questions(collection: Collection) -> list[Question]:
+def all_questions(collection: Collection) -> list[Question]:
     """All questions in the order of the steps, then the closing points."""
     steps = sorted(collection.of(Step), key=lambda step: step.number)
     return [question for step in steps for question in step.questions] + list(collection.of(Question))

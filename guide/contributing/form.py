@@ -20,7 +20,7 @@ from guide.reading.yaml_file import MAX_BYTES, read_text
 from guide.relations.relate import Guide
 from guide.text.suspicious import INVISIBLE, SUSPICIOUS
 from guide.text.typography import FRENCH
-from guide.view.scripts import assigned
+from guide.view.scripts import assign
 from guide.view.view import View
 
 PAGE = "contribute/index"
@@ -161,7 +161,7 @@ def words(guide: Guide, language: str) -> dict[str, Any]:
 def form_script(guide: Guide, language: str, repository: str = "") -> str:
     """`data/form.<language>.js`: all that the form knows. `repository`: address of the project at its hosting site."""
     view = View(guide, language, "")
-    return assigned(
+    return assign(
         "guideFormData",
         {
             "language": language,
@@ -180,7 +180,7 @@ def form_script(guide: Guide, language: str, repository: str = "") -> str:
 
 def file_script(text: str) -> str:
     """`data/files/<id>.js`: the file of a sheet as it is, loaded when the reader opens it to correct it."""
-    return assigned("guideSheet", text)
+    return assign("guideSheet", text)
 
 
 def files(guide: Guide, language: str, repository: str = "") -> Iterator[tuple[str, bytes]]:

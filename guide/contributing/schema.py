@@ -87,20 +87,20 @@ def _texts(schema: Any) -> Iterator[dict[str, Any]]:
 
 def _publishable() -> dict[str, Any]:
     """What no text may lack or hold; an editor gives the reason in the words of `guide check`."""
-    refused = [*SUSPICIOUS, ("control_character", INVISIBLE)]
+    signs = [*SUSPICIOUS, ("control_character", INVISIBLE)]
     return {
         "description": "Un texte à publier : ni vide, ni HTML, ni donnée personnelle",
         "allOf": [
             {"pattern": r"\S", "errorMessage": MESSAGES["empty"]["fr"]},
             *(
-                {"not": {"pattern": _escaped(pattern.pattern)}, "errorMessage": MESSAGES[code]["fr"].format(value="…")}
-                for code, pattern in refused
+                {"not": {"pattern": _escape(pattern.pattern)}, "errorMessage": MESSAGES[code]["fr"].format(value="…")}
+                for code, pattern in signs
             ),
         ],
     }
 
 
-def _escaped(pattern: str) -> str:
+def _escape(pattern: str) -> str:
     """A pattern as any reader of patterns understands and any text editor shows it."""
     # Beyond four digits JavaScript wants surrogate pairs; the invisible tags up there are left to `guide check`.
     plain = re.sub("[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]", "", pattern)

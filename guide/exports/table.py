@@ -14,9 +14,9 @@ from guide.model.questionnaire import FIELDS, Field, values, walk
 from guide.model.study import Project
 from guide.relations.relate import Guide
 from guide.text.csv import cell, csv_text
-from guide.view.publisher import LICENCE
+from guide.view.publisher import LICENCE_URL
 
-NAME = "projects.csv"
+TABLE_FILE = "projects.csv"
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 
 
@@ -132,7 +132,7 @@ def _goals(guide: Guide, project: Project) -> list[str]:
     return [str(number) for number in dict.fromkeys(guide.goal_of[link.code].number for link in project.targets)]
 
 
-def _placed(guide: Guide) -> Iterator[tuple[str, Column, str]]:
+def _file_columns(guide: Guide) -> Iterator[tuple[str, Column, str]]:
     """Every column of the file: name, what it holds, language."""
     for column in COLUMNS:
         for language in guide.languages if column.translated else ("",):
@@ -141,17 +141,17 @@ def _placed(guide: Guide) -> Iterator[tuple[str, Column, str]]:
 
 def as_csv(guide: Guide) -> str:
     """One row a sheet, by number."""
-    return b"".join(pieces(guide)).decode()
+    return b"".join(projects_csv(guide)).decode()
 
 
-def pieces(guide: Guide) -> Iterator[bytes]:
+def projects_csv(guide: Guide) -> Iterator[bytes]:
     """The file, row by row: together they can be too large to hold."""
-    yield csv_text([name for name, _, _ in _placed(guide)], ()).encode()
+    yield csv_text([name for name, _, _ in _file_columns(guide)], ()).encode()
     for project in guide.projects:
         yield csv_text(row(guide, project).values(), ()).encode()
 
 
-class Measured:
+class Meter:
     """Pieces of a file, measured as they go by."""
 
     def __init__(self, pieces: Iterable[bytes]):
@@ -174,10 +174,10 @@ class Measured:
 
 def row(guide: Guide, project: Project) -> dict[str, str]:
     """The cells of a sheet by column, as the file has them."""
-    return {name: cell(column.value(guide, project, language)) for name, column, language in _placed(guide)}
+    return {name: cell(column.value(guide, project, language)) for name, column, language in _file_columns(guide)}
 
 
-def package(guide: Guide, table: Measured) -> dict[str, Any]:
+def package(guide: Guide, table: Meter) -> dict[str, Any]:
     """The `datapackage.json` beside the table, which went by before. Words in all languages of the guide."""
 
     def words(key: str) -> str:
@@ -191,13 +191,13 @@ def package(guide: Guide, table: Measured) -> dict[str, Any]:
         if column.name in {"id", "number"}:
             constraints["unique"] = True
         description = words(column.words) + (f" [{language}]" if language else "")
-        described = {"name": name, "type": column.type, "description": description}
-        return described | ({"constraints": constraints} if constraints else {})
+        descriptor = {"name": name, "type": column.type, "description": description}
+        return descriptor | ({"constraints": constraints} if constraints else {})
 
     resource = {
         "profile": "tabular-data-resource",
         "name": "projects",
-        "path": NAME,
+        "path": TABLE_FILE,
         "title": words("section.projects"),
         "description": words("data.table"),
         "format": "csv",
@@ -206,7 +206,7 @@ def package(guide: Guide, table: Measured) -> dict[str, Any]:
         "bytes": table.size,
         "hash": f"sha256:{table.sha256}",
         "schema": {
-            "fields": [field(*placed) for placed in _placed(guide)],
+            "fields": [field(*each) for each in _file_columns(guide)],
             "primaryKey": ["id"],
             "missingValues": [""],
         },
@@ -216,7 +216,7 @@ def package(guide: Guide, table: Measured) -> dict[str, Any]:
         "name": "projects",
         "title": words("site.title"),
         "description": words("site.description"),
-        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0"}],
+        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE_URL, "title": "Creative Commons Attribution 4.0"}],
         "sources": [{"title": words("site.footer")}],
         "resources": [resource],
     }

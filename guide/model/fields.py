@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, core_schema
 
-M = TypeVar("M")
+T = TypeVar("T")
 SOURCE_LANGUAGE = "fr"
 """Language of `data/`: every text exists in it, translations lie over it."""
 
@@ -38,14 +38,14 @@ class Text:
     stale: tuple[str, ...] = ()
     """Languages whose translation was made from another wording of the source."""
 
-    def language(self, wanted: str) -> str:
+    def language(self, edition: str) -> str:
         """The language in which this passage can be given to a reader of `wanted`."""
-        return wanted if any(language == wanted for language, _ in self.translations) else SOURCE_LANGUAGE
+        return edition if any(language == edition for language, _ in self.translations) else SOURCE_LANGUAGE
 
-    def within(self, wanted: str) -> str:
+    def within(self, edition: str) -> str:
         """The passage in `wanted`, else in the source language."""
         for language, text in self.translations:
-            if language == wanted:
+            if language == edition:
                 return text
         return self.source
 
@@ -126,7 +126,7 @@ def unwrap(annotation: Any) -> Any:
     return unwrap(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
 
 
-def mark(field: FieldInfo, kind: type[M]) -> M | None:
+def mark(field: FieldInfo, kind: type[T]) -> T | None:
     """What the type of a field, or of the items of its list, says in `Annotated`, if it says something of that kind."""
     return next((each for each in (*field.metadata, *_annotations(field.annotation)) if isinstance(each, kind)), None)
 
@@ -184,10 +184,14 @@ PATTERNS = {
     "iso_date": _DATE,
 }
 """What a value must match wholly, by the name of the error: the form in the site checks with the same patterns."""
-Page = Annotated[int, Field(strict=True, ge=1, le=999)]
+PageNumber = Annotated[int, Field(strict=True, ge=1, le=999)]
 
 
 class Model(BaseModel):
     """A frozen value that accepts its own keys and types, and no others."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+
+
+M = TypeVar("M", bound=Model)
+"""A model that is read from a file."""

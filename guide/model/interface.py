@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from guide.model.fields import CountryCode, Identifier, Model, Page, Pattern, Str
+from guide.model.fields import CountryCode, Identifier, Model, PageNumber, Pattern, Str
 
 
 class SearchRules(Model):
@@ -52,7 +52,7 @@ class PageMeta(Model):
     short_title: Plain | None = None
     """Label in menus."""
     description: Plain
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageNumber, ...] = ()
     """Pages of the study."""
     order: int = 0
     """Rank among the pages of its section."""

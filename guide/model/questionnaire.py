@@ -20,7 +20,7 @@ from guide.model.study import Project, Taxonomy
 from guide.problems.problem import FieldPath
 from guide.text.typography import fold
 
-Kind = Literal["text", "number", "choice", "texts", "numbers", "choices", "group", "table"]
+FieldKind = Literal["text", "number", "choice", "texts", "numbers", "choices", "group", "table"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Field:
 
     path: str
     """Keys that lead to it, without positions: ``lead.offices.address``."""
-    kind: Kind
+    kind: FieldKind
     """A plural name holds several values; a group has fields of its own, a table several rows of them."""
     required: bool
     """Within what surrounds it: a phase, where there is one, needs a name."""
@@ -74,7 +74,7 @@ def _fields(model: type[BaseModel], prefix: str) -> Iterator[Field]:
         many = get_origin(annotation) is tuple
         inner = unwrap(get_args(annotation)[0]) if many else annotation
         reference = mark(info, Reference)
-        kind: Kind
+        kind: FieldKind
         fields: tuple[Field, ...] = ()
         if isinstance(inner, type) and issubclass(inner, BaseModel):
             kind, fields = "table" if many else "group", tuple(_fields(inner, f"{path}."))
@@ -98,7 +98,7 @@ def _fields(model: type[BaseModel], prefix: str) -> Iterator[Field]:
         )
 
 
-def _grouped(fields: Iterator[Field]) -> Iterator[Field]:
+def _set_groups(fields: Iterator[Field]) -> Iterator[Field]:
     """Fields that all know their part of the form: their own, or that of the field before."""
     group: Group | None = None
     for field in fields:
@@ -106,7 +106,7 @@ def _grouped(fields: Iterator[Field]) -> Iterator[Field]:
         yield replace(field, use=replace(field.use, group=group))
 
 
-FIELDS: tuple[Field, ...] = tuple(_grouped(_fields(Project, "")))
+FIELDS: tuple[Field, ...] = tuple(_set_groups(_fields(Project, "")))
 """The fields of a sheet in the order of the file."""
 GROUPS: tuple[tuple[Group, tuple[str, ...]], ...] = tuple(
     (
@@ -134,10 +134,12 @@ def values(
 ) -> Iterator[tuple[FieldPath, Field, Any]]:
     """All that a sheet says, value by value, each with its place and its field."""
     for field in fields:
-        held = getattr(of, field.name)
+        content = getattr(of, field.name)
         path = (*at, field.name)
         items = (
-            [((*path, index), item) for index, item in enumerate(held)] if isinstance(held, tuple) else [(path, held)]
+            [((*path, index), item) for index, item in enumerate(content)]
+            if isinstance(content, tuple)
+            else [(path, content)]
         )
         for place, item in items:
             if isinstance(item, BaseModel):

@@ -18,7 +18,7 @@ from guide.model.fields import (
     IsoDate,
     Model,
     Name,
-    Page,
+    PageNumber,
     Passage,
     Pattern,
     QuestionCode,
@@ -88,7 +88,7 @@ class Provenance(Model):
     """Where in the study a sheet comes from."""
 
     section: Annotated[Str, Style.QUOTED] = Field(description="Numéro de la partie de l’étude")
-    pages: tuple[Page, ...] = Field(min_length=1, description="Pages de l’étude")
+    pages: tuple[PageNumber, ...] = Field(min_length=1, description="Pages de l’étude")
 
 
 class Consent(Model):
@@ -111,7 +111,7 @@ class Case(Model):
     question: Annotated[QuestionCode, Reference("question")] = Field(description="Code de la question, de Q1 à Q19")
     title: Text = Field(description="Ce que montre le cas")
     text: Passage = Field(description="Le cas, en quelques paragraphes")
-    pages: tuple[Page, ...] = Field((), description="Pages de l’étude")
+    pages: tuple[PageNumber, ...] = Field((), description="Pages de l’étude")
 
 
 class Project(Model):
@@ -196,7 +196,7 @@ class Voice(Model):
     projects: tuple[ProjectId, ...] = ()
     """Sheets in which the speaker's organisation is lead or partner."""
     text: Text
-    page: Page
+    page: PageNumber
 
 
 class CountryNote(Model):
@@ -204,7 +204,7 @@ class CountryNote(Model):
 
     country: CountryCode
     text: Text
-    page: Page
+    page: PageNumber
 
 
 class Point(Model):
@@ -221,7 +221,7 @@ class Viewpoint(Model):
     source: SourceId
     text: Text | None = None
     points: tuple[Point, ...] = ()
-    page: Page
+    page: PageNumber
 
 
 class Box(Model):
@@ -232,7 +232,7 @@ class Box(Model):
     text: Text
     projects: tuple[ProjectId, ...] = ()
     url: Url | None = None
-    page: Page
+    page: PageNumber
 
 
 class Question(Model):
@@ -242,7 +242,7 @@ class Question(Model):
     title: Text
     short_title: Text | None = None
     summary: Text | None = None
-    pages: tuple[Page, ...] = Field(min_length=1)
+    pages: tuple[PageNumber, ...] = Field(min_length=1)
     observations: tuple[Text, ...] = Field(min_length=1)
     voices: tuple[Voice, ...] = ()
     country_notes: tuple[CountryNote, ...] = ()
@@ -264,7 +264,7 @@ class Step(Model):
     title: Text
     short_title: Text
     summary: Text
-    pages: tuple[Page, ...] = Field(min_length=1)
+    pages: tuple[PageNumber, ...] = Field(min_length=1)
     questions: tuple[Question, ...] = Field(min_length=1)
     lessons: tuple[Point, ...] = ()
     objectives: tuple[Recommendation, ...] = ()

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from jinja2 import Environment, nodes
 
-Kind = Literal[
+ArgumentKind = Literal[
     "project",
     "step",
     "question",
@@ -41,10 +41,10 @@ class Macro:
     """How one macro is called."""
 
     signature: Signature
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, ArgumentKind]
     """By parameter; the others are text."""
 
-    def kind(self, parameter: str) -> Kind:
+    def kind(self, parameter: str) -> ArgumentKind:
         """What an argument for a parameter names."""
         return self.kinds.get(parameter, "text")
 
@@ -62,7 +62,7 @@ class Macro:
         ]
 
 
-def _macro(form: Callable[..., object], **kinds: Kind) -> Macro:
+def _macro(form: Callable[..., object], **kinds: ArgumentKind) -> Macro:
     """A macro with the parameters of `form`."""
     return Macro(signature(form), kinds)
 
@@ -116,7 +116,7 @@ MACROS: dict[str, Macro] = {
 """By the name that pages use."""
 
 
-KINDS = ("project", "step", "closing", "goal", "target", "workshop", "list")
+PAGE_KINDS = ("project", "step", "closing", "goal", "target", "workshop", "list")
 """Kinds of pages that come from data: each has a layout, ``docs/layouts/<kind>.md``, and a template of blocks,
 ``guide/pages/templates/kinds/<kind>.html``."""
 _FOR_LAYOUTS: dict[str, Macro] = {

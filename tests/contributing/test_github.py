@@ -16,7 +16,7 @@ from conftest import ROOT
 
 from guide import Problem
 from guide.cli import main
-from guide.contributing.issue_form import LEFT_OUT, asked, file_name, issue_form
+from guide.contributing.issue_form import LEFT_OUT, box_fields, file_name, issue_form
 from guide.model.questionnaire import BY_PATH, FIELDS, walk
 from guide.problems.annotations import github
 from guide.relations.relate import Guide
@@ -312,7 +312,7 @@ def test_issue_form_mirrors_the_sheet(language: str, real: Guide) -> None:
     assert len(elements) == len(body), "ids are unique"
     labels = [each["attributes"]["label"] for each in body]
     assert len(set(labels)) == len(labels), "GitHub wants labels to be unique"
-    fields = {path.replace(".", "-"): BY_PATH[path] for path in (field.path for field in asked(FIELDS))}
+    fields = {path.replace(".", "-"): BY_PATH[path] for path in (field.path for field in box_fields(FIELDS))}
     assert elements.keys() == fields.keys() | {"consent"}
     for name, field in fields.items():
         assert elements[name]["validations"]["required"] is field.required, name
@@ -332,7 +332,7 @@ def test_issue_form_mirrors_the_sheet(language: str, real: Guide) -> None:
 
 def test_every_field_of_the_model_is_asked_for_or_left_to_the_editors() -> None:
     """A table is asked for as a whole, with the fields in it."""
-    paths = {field.path for field in asked(FIELDS)}
+    paths = {field.path for field in box_fields(FIELDS)}
     for field in walk():
         assert (
             field.path in paths

@@ -7,16 +7,16 @@ import dataclasses
 import pytest
 from conftest import ROOT
 
-from guide.explorer.facets import FACETS, UNKNOWN, Value, last_year
+from guide.explorer.facets import FACETS, UNKNOWN_YEAR, Value, last_year
 from guide.model.study import Project
 from guide.relations.relate import Guide
-from guide.relations.world import NOWHERE, World, read
+from guide.relations.world import NOWHERE, World, read_world
 from guide.view.view import View
 
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return read(ROOT / "node_modules")
+    return read_world(ROOT / "node_modules")
 
 
 def values(guide: Guide, name: str, world: World = NOWHERE, language: str = "fr") -> list[Value]:
@@ -104,10 +104,10 @@ def test_project_of_which_only_the_end_is_known_counts_for_that_year(tiny: Guide
 
 
 def test_sheets_without_dates_can_be_chosen_too(tiny: Guide) -> None:
-    assert codes(tiny, "year")["moulin-contes"] == (UNKNOWN,)
-    assert values(tiny, "year")[-1] == Value(UNKNOWN, "Dates non précisées")
+    assert codes(tiny, "year")["moulin-contes"] == (UNKNOWN_YEAR,)
+    assert values(tiny, "year")[-1] == Value(UNKNOWN_YEAR, "Dates non précisées")
     undated = dated(tiny, riviere_prets=(None, None))
-    assert leaves(values(undated, "year")) == [UNKNOWN]
+    assert leaves(values(undated, "year")) == [UNKNOWN_YEAR]
 
 
 def test_language_is_one_in_which_the_whole_sheet_exists(tiny: Guide) -> None:

@@ -13,7 +13,7 @@ from conftest import ROOT
 
 from guide import build, examine
 from guide.pages.embeds import EMBEDS
-from guide.reading.calls import NotCalled, sandbox
+from guide.reading.calls import MissingParentheses, sandbox
 from guide.reading.signatures import MACROS
 from guide.relations.relate import Guide
 from macros.edition import page_environment
@@ -201,7 +201,7 @@ def test_signatures_are_those_of_the_functions() -> None:
 def test_source_of_a_page_is_run_with_what_it_is_given() -> None:
     environment = page_environment({"hello": lambda name: f"<{name}>", "text": str})
     assert environment.from_string('a {{ hello("b") }} {{ 7 + 7 }}').render() == "a <b> 14"
-    with pytest.raises(NotCalled, match="str"):
+    with pytest.raises(MissingParentheses, match="str"):
         environment.from_string("{{ text }}").render()
 
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from guide import build
-from guide.checking.collection import check
+from guide.checking.collection import check_collection
 from guide.model.study import Project
 from guide.reading import yaml_file
 from guide.reading.folder import load
@@ -209,5 +209,5 @@ def test_file_that_changes_between_loading_and_check_keeps_its_problem(tiny_fold
         collection, problems = load(tiny_folder / "data")
         assert not problems
         change()
-        assert {problem.code for problem in check(collection)} == {"number_again"}
+        assert {problem.code for problem in check_collection(collection)} == {"number_again"}
         sheet.write_text(text.replace("number: 2", "number: 1"), encoding="utf-8")

@@ -12,7 +12,7 @@ from conftest import accept_translations, build_site, edit
 
 from guide import build
 from guide.cli import main
-from guide.reading.translations import accepted, digest, recorded, states, with_notes
+from guide.reading.translations import digest, read_record, replace_record, states, with_notes
 from guide.relations.relate import Guide
 from guide.view.publication import Publication
 from guide.view.view import View
@@ -155,12 +155,12 @@ def test_note_stands_under_its_heading() -> None:
 
 def test_accepting_keeps_the_rest_of_the_file_as_typed() -> None:
     text = '# remarque\ntitle:   "x" # autre\nmade_from:\n  title: "00000000"\n'
-    changed = accepted(text, {"title": "12345678"}, front_matter=False)
+    changed = replace_record(text, {"title": "12345678"}, front_matter=False)
     assert changed.startswith('# remarque\ntitle:   "x" # autre\nmade_from:')
-    assert recorded(changed, front_matter=False) == {"title": "12345678"}
+    assert read_record(changed, front_matter=False) == {"title": "12345678"}
     page = "---\ntitle: x\nmade_from:\n  title: y\norder: 3\n---\n\nmade_from: in the text\n"
-    changed = accepted(page, {"title": "12345678"}, front_matter=True)
-    assert recorded(changed, front_matter=True) == {"title": "12345678"}
+    changed = replace_record(page, {"title": "12345678"}, front_matter=True)
+    assert read_record(changed, front_matter=True) == {"title": "12345678"}
     assert changed.endswith("---\n\nmade_from: in the text\n")
     assert "order: 3\n" in changed
 

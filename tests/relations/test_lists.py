@@ -157,7 +157,7 @@ def test_case_is_found_where_its_sheet_says(real: Guide) -> None:
 
 
 def test_page_of_a_list_says_where_it_stands(large: Guide) -> None:
-    key = routes.listed("country", "SN", 2)
+    key = routes.list_page("country", "SN", 2)
     planned = {each.key: each for each in planned_pages(large)}[key]
     assert planned_head(planned, View.of(large, key, "en")).title == "Senegal: the sheets, page 2"
     html = Pages(large, "en").of(key)

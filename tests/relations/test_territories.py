@@ -6,12 +6,12 @@ from conftest import ROOT
 from guide.model.study import Lead
 from guide.relations.relate import Guide
 from guide.relations.territories import department, departments, territory
-from guide.relations.world import World, read
+from guide.relations.world import World, read_world
 
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return read(ROOT / "node_modules")
+    return read_world(ROOT / "node_modules")
 
 
 def lead(country: str, *address: str) -> Lead:

@@ -103,7 +103,7 @@ def test_no_capital_lost_its_accent() -> None:
     french = [path for path in (ROOT / "data").rglob("*.yml") if "translations" not in path.parts and path.stem != "en"]
     assert len(french) > 30
     for file in french:
-        document = yaml_file.read(file, file)
+        document = yaml_file.read_yaml(file, file)
         assert isinstance(document, yaml_file.Document)
         for path, text in document.scalars.items():
             if isinstance(text, str) and path[-1:] != ("url",):

@@ -36,7 +36,7 @@ def forms(real: Guide) -> dict[str, bytes]:
 
 def values_of(sheet: Path, identifier: str = "essai") -> dict[str, Any]:
     """A sheet as a stranger would send it: with a name and an agreement, without a number."""
-    document = yaml_file.read(sheet, sheet)
+    document = yaml_file.read_yaml(sheet, sheet)
     assert isinstance(document, yaml_file.Document)
     values = {key: value for key, value in document.data.items() if key not in {"id", "number"}}
     return {"id": identifier, **values, "consent": {"by": "Ville de Fès, secrétariat", "date": "2025-03-01"}}
@@ -180,7 +180,7 @@ def test_tracked_changes_content_controls_lists_and_invisible_characters(filled:
         below(lists, "Second", "List Bullet")
 
     _, path = imported(tmp_path, change(filled, edit), "docx")
-    document = yaml_file.read(path, path)
+    document = yaml_file.read_yaml(path, path)
     assert isinstance(document, yaml_file.Document)
     assert document.data["name"] == "Le four à pain"
     assert document.data["partners_note"] == "- Premier\n- Second"

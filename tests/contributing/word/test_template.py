@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from guide.contributing.word.reader import Grid, Line, read
+from guide.contributing.word.reader import Grid, Line, read_document
 from guide.contributing.word.template import files, template
 from guide.contributing.word.writer import Heading, Paragraph, Table
 from guide.model.questionnaire import FIELDS, walk
@@ -36,7 +36,7 @@ def test_both_formats_say_the_same(real: Guide, tmp_path: Path) -> None:
     for name, content in (each for language in real.languages for each in files(real, language)):
         path = tmp_path / Path(name).name
         path.write_bytes(content)
-        parts = read(path)
+        parts = read_document(path)
         found[path.name] = (
             [" ".join(part.text.split()) for part in parts if isinstance(part, Line) and part.text.strip()],
             [part.rows for part in parts if isinstance(part, Grid)],
