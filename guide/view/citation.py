@@ -155,12 +155,12 @@ def ris(citation: Citation) -> str:
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
-CITATION_FORMATS: dict[str, Callable[[Citation], str]] = {"BibTeX": bibtex, "RIS": ris}
+REFERENCE_FORMATS: dict[str, Callable[[Citation], str]] = {"BibTeX": bibtex, "RIS": ris}
 """By the name that readers know; the file ends in `ENDINGS`."""
 ENDINGS = {"BibTeX": "bib", "RIS": "ris"}
 
 
-def citation_address(project: Project, language: str, form: str) -> str:
+def file_address(project: Project, language: str, form: str) -> str:
     """Where a file is, from the site's root; it stays there when the sheet changes."""
     return f"data/citations/{project.id}.{language}.{ENDINGS[form]}"
 
@@ -169,5 +169,5 @@ def files(guide: Guide, language: str, publication: Publication) -> Iterator[tup
     """Each sheet of one edition in each format: address and content."""
     for project in guide.projects:
         citation = of(View.of(guide, routes.project(project.id), language, publication=publication), project)
-        for form, write in CITATION_FORMATS.items():
-            yield citation_address(project, language, form), write(citation).encode()
+        for form, write in REFERENCE_FORMATS.items():
+            yield file_address(project, language, form), write(citation).encode()

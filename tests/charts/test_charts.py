@@ -32,8 +32,8 @@ def test_bars_are_as_long_as_their_values() -> None:
 
 
 def test_every_value_and_every_word_of_a_label_is_text() -> None:
-    said = " ".join(" ".join(drawn("Fiches", ROWS).itertext()).split())
-    assert said == "Jeunes 14 Développement économique local, économie sociale et solidaire 7 Santé <b> 0"
+    text = " ".join(" ".join(drawn("Fiches", ROWS).itertext()).split())
+    assert text == "Jeunes 14 Développement économique local, économie sociale et solidaire 7 Santé <b> 0"
 
 
 def test_a_row_with_a_link_is_one_link_with_a_name_and_room_for_a_finger() -> None:

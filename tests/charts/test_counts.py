@@ -21,10 +21,10 @@ def view(guide: Guide, language: str = "fr") -> View:
 
 @pytest.mark.parametrize("kind", counts.CHART_KINDS)
 def test_counts_are_those_of_the_sheets_and_most_come_first(real: Guide, kind: str) -> None:
-    found = counts.counts(view(real), kind)
+    numbers = counts.counts(view(real), kind)
     held = getattr(real, f"by_{kind}")
-    assert sorted(count.number for count in found if count.number) == sorted(map(len, held.values()))
-    assert [count.number for count in found] == sorted((count.number for count in found), reverse=True)
+    assert sorted(count.number for count in numbers if count.number) == sorted(map(len, held.values()))
+    assert [count.number for count in numbers] == sorted((count.number for count in numbers), reverse=True)
 
 
 def test_what_no_sheet_has_is_counted_as_none(real: Guide) -> None:

@@ -25,7 +25,7 @@ def test_every_case_and_voice_and_box_has_one_mark(real: Guide) -> None:
     marks = [m for _, row in matrix.Illustrations(view(real)).rows for each in row.values() for m in each]
     kinds = Counter(mark.kind for mark in marks)
     assert kinds["case"] == sum(len(project.cases) for project in real.projects) == 30
-    assert kinds["voice"] == sum(len(found) for found in real.voices.values())
+    assert kinds["voice"] == sum(len(voices) for voices in real.voices.values())
     assert kinds["box"] == 1
 
 

@@ -75,9 +75,9 @@ def test_without_glossary_nothing_happens() -> None:
 
 
 def test_words_with_other_senses_are_not_explained(real: Guide) -> None:
-    found = Terms.of(real, "fr")
+    terms = Terms.of(real, "fr")
     markup = "<p>Ce projet, suivi par la ville, cible les jeunes d’un cercle.</p>"
-    assert found.explain(markup, "g.html") == markup
+    assert terms.explain(markup, "g.html") == markup
 
 
 def test_each_language_explains_its_own_words(real: Guide) -> None:

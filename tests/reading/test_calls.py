@@ -127,14 +127,14 @@ SHEET = '{{ project("moulin-contes") }}'
     ],
 )
 def test_bad_call(check: Check, source: str, expected: str) -> None:
-    said = check(source)
-    assert len(said) == 1, said
-    assert said[0].startswith(expected), said
+    messages = check(source)
+    assert len(messages) == 1, messages
+    assert messages[0].startswith(expected), messages
 
 
 def test_all_wrong_calls_of_a_page_are_told_at_once(check: Check) -> None:
-    said = check('{{ nope() }}\n{{ step(9) }}\n{% for n in ["x", "y"] %}\n{{ cite(n) }}{% endfor %}\n{{ nothing }}')
-    assert [line.split(" ;")[0].split(" (→")[0] for line in said] == [
+    messages = check('{{ nope() }}\n{{ step(9) }}\n{% for n in ["x", "y"] %}\n{{ cite(n) }}{% endfor %}\n{{ nothing }}')
+    assert [line.split(" ;")[0].split(" (→")[0] for line in messages] == [
         "6: fichier: fonction inconnue : « nope »",
         "7: step: étape inconnue : « 9 »",
         "9: cite: référence inconnue : « x »",

@@ -25,8 +25,8 @@ def state(folder: Path, file: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Missing and outdated passages of a translation file."""
     guide, problems = build(folder / "data", folder / "docs")
     assert guide, [problem.text() for problem in problems]
-    (found,) = [each for each in states(guide.collection, "en") if each.translation == file]
-    return found.missing, found.outdated
+    (match,) = [each for each in states(guide.collection, "en") if each.translation == file]
+    return match.missing, match.outdated
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,9 @@ def test_one_changed_lesson_outdates_exactly_one_passage(tiny_folder: Path, caps
     # in the command
     capsys.readouterr()
     main(["translations", "--data", str(tiny_folder / "data"), "--lang", "en", "--todo"])
-    said = capsys.readouterr().out
-    assert f"{MILL_EN}: 6/7 ; à revoir : lessons[0]\n" in said
-    assert re.search(r"^en : \d+ passages, \d+ à traduire, 1 à revoir$", said, re.MULTILINE)
+    output = capsys.readouterr().out
+    assert f"{MILL_EN}: 6/7 ; à revoir : lessons[0]\n" in output
+    assert re.search(r"^en : \d+ passages, \d+ à traduire, 1 à revoir$", output, re.MULTILINE)
     # on the page and in the table
     shelf = tiny_folder / "docs/fr/tools/index.md"
     shelf.write_text(shelf.read_text(encoding="utf-8") + "\n{{ translation_table() }}\n", encoding="utf-8")
@@ -175,8 +175,8 @@ def test_accepting_what_is_no_translation_is_an_error(
 
 def test_names_need_no_translation(tiny: Guide) -> None:
     assert tiny.project["riviere-prets"].lead.name.language("en") == "fr"
-    found = [each for each in states(tiny.collection, "en") if each.file == "data/projects/riviere-prets.yml"]
-    assert not [name for name in found[0].missing if "names" in name or name == "lead.name"]
+    matches = [each for each in states(tiny.collection, "en") if each.file == "data/projects/riviere-prets.yml"]
+    assert not [name for name in matches[0].missing if "names" in name or name == "lead.name"]
 
 
 def test_real_translations_are_complete_and_up_to_date(real: Guide) -> None:

@@ -72,6 +72,6 @@ def test_place_is_the_middle_of_the_towns() -> None:
         {"country": "FR", "admin2": "", "lat": "0", "lng": "0"},
         {"country": "BE", "admin2": "22", "lat": "0", "lng": "0"},
     ]
-    found = departments(towns, {"fr22": "Côtes-d’Armor"})
-    assert list(found) == ["FR-22"]
-    assert found["FR-22"].place == (-2.5, 48.5)
+    places = departments(towns, {"fr22": "Côtes-d’Armor"})
+    assert list(places) == ["FR-22"]
+    assert places["FR-22"].place == (-2.5, 48.5)

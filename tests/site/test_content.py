@@ -36,7 +36,9 @@ def test_cases(real: Guide, study: list[Project]) -> None:
         "Q9": [1], "Q10": [7], "Q11": [24], "Q12": [23], "Q13": [14, 26], "Q14": [2, 12], "Q15": [27], "Q16": [5, 10],
         "Q17": [11], "Q18": [15, 22], "Q19": [9, 25], "insecurity": [16],
     }  # fmt: skip
-    assert {code: [p.number for p, _ in found if p.study] for code, found in real.cases.items()} == expected
+    assert {
+        code: [p.number for p, _ in illustrations if p.study] for code, illustrations in real.cases.items()
+    } == expected
 
 
 def test_voices_notes_and_viewpoints(real: Guide) -> None:

@@ -16,17 +16,17 @@ def world() -> World:
 
 
 def test_rows_count_every_sheet_of_every_country(real: Guide, world: World) -> None:
-    found = rows(View.of(real, "projects/map", "fr", publication=Publication(world=world)))
-    assert {row.country: row.sheets for row in found} == {code: len(all_) for code, all_ in real.by_country.items()}
-    assert sum(row.leads for row in found) == len(real.projects)
-    for row in found:
+    table = rows(View.of(real, "projects/map", "fr", publication=Publication(world=world)))
+    assert {row.country: row.sheets for row in table} == {code: len(all_) for code, all_ in real.by_country.items()}
+    assert sum(row.leads for row in table) == len(real.projects)
+    for row in table:
         assert max(row.leads, row.partners) <= row.sheets <= row.leads + row.partners
 
 
 def test_rows_begin_with_most_sheets_then_follow_names(real: Guide) -> None:
-    found = rows(View.of(real, "projects/map", "fr"))
-    assert [row.sheets for row in found] == sorted((row.sheets for row in found), reverse=True)
-    ones = [row.country for row in found if row.sheets == 1]
+    table = rows(View.of(real, "projects/map", "fr"))
+    assert [row.sheets for row in table] == sorted((row.sheets for row in table), reverse=True)
+    ones = [row.country for row in table if row.sheets == 1]
     assert ones[:3] == ["AF", "BE", "BJ"], "Afghanistan, Belgique, Bénin"
 
 

@@ -28,9 +28,9 @@ def view(guide: Guide, world: World, language: str = "fr") -> View:
 
 @pytest.fixture(scope="module")
 def drawing(real: Guide, world: World) -> Drawing:
-    found = draw(view(real, world), rows(view(real, world)))
-    assert found
-    return found
+    svg = draw(view(real, world), rows(view(real, world)))
+    assert svg
+    return svg
 
 
 def test_every_country_is_drawn_with_its_number(real: Guide, drawing: Drawing) -> None:
@@ -94,10 +94,10 @@ def test_country_too_small_for_the_coarse_outlines_is_drawn_from_the_fine_ones(r
     fewer = [each for each in countries["geometries"] if each.get("id") != "466"]  # Mali
     coarse = {**world.coarse, "objects": {"countries": {**countries, "geometries": fewer}}}
     without = replace(world, coarse=coarse)
-    found = draw(view(real, without), rows(view(real, without)))
-    assert found
-    assert all(shape.path for shape in found.shapes)
-    assert "ML" in {shape.code for shape in found.shapes}
+    svg = draw(view(real, without), rows(view(real, without)))
+    assert svg
+    assert all(shape.path for shape in svg.shapes)
+    assert "ML" in {shape.code for shape in svg.shapes}
 
 
 def test_links_beyond_the_limit_are_not_drawn_and_that_is_said(
