@@ -16,8 +16,8 @@ from mkdocs.structure.pages import Page
 
 from guide.model import routes
 from guide.pages.around import around
-from guide.pages.content import finished
-from guide.pages.markdown import unmarked
+from guide.pages.content import finish
+from guide.pages.markdown import unmark
 from guide.reading.translations import with_notes
 from guide.search.entries import page_entry
 from guide.view.navigation import HOME
@@ -28,13 +28,13 @@ from macros.edition import Edition, current
 class DataFile(File):
     """A page that comes from data."""
 
-    changed: float = 0.0
+    last_change: float = 0.0
     """When the newest of its sources was written."""
 
     def is_modified(self) -> bool:
         """Whether `--dirty` makes the page: it is not there, or older than its sources."""
         page = Path(self.abs_dest_path)
-        return not page.exists() or page.stat().st_mtime < self.changed
+        return not page.exists() or page.stat().st_mtime < self.last_change
 
 
 def _times(config: MkDocsConfig) -> dict[str, float]:
@@ -68,7 +68,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         front = {"title": head.title, "description": head.description}
         file = DataFile.generated(config, f"{planned.key}.md", content=_source(front, layouts[planned.kind]))
         assert isinstance(file, DataFile)
-        file.changed = max(times[""], times.get(planned.key, 0.0))
+        file.last_change = max(times[""], times.get(planned.key, 0.0))
         files.append(file)
     menu = frozenset(edition.order.menu)
     for file in files.documentation_pages():
@@ -131,7 +131,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Note under the heading of each section that is older than the French."""
     edition, key = current(), key_of(page.file)
     edition.begin(key)
-    markdown = unmarked(markdown)
+    markdown = unmark(markdown)
     if names := edition.guide.stale_passages(key, edition.language):
         note = View.of(edition.guide, key, edition.language, publication=edition.publication).outdated_note()
         markdown = with_notes(markdown, names, edition.markdown.keep(note))
@@ -143,7 +143,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Finish the content; keep what the search finds in it."""
     edition, key = current(), key_of(page.file)
     head = edition.head(key)
-    html = finished(html, edition.view, edition.terms[head.reading], head.title)
+    html = finish(html, edition.view, edition.terms[head.reading], head.title)
     if head.search:
         edition.entries[key] = page_entry(edition.guide, key, edition.language, html)
     return html

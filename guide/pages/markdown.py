@@ -1,7 +1,7 @@
 """What Python-Markdown does besides for the pages of the guide: it keeps macros' HTML apart and typesets the text.
 
 A macro leaves a mark in the place of its HTML, which nothing that is typed can spell: the characters around its number
-are noncharacters of Unicode, and `unmarked` takes them out of every source. Before anything of Markdown looks at the
+are noncharacters of Unicode, and `unmark` takes them out of every source. Before anything of Markdown looks at the
 text, the marks become references into Python-Markdown's own stash, from which its last step takes the HTML.
 """
 
@@ -26,7 +26,7 @@ _LITERAL = frozenset(("code", "pre", "kbd", "textarea"))
 """Elements whose text stands as it was typed."""
 
 
-def unmarked(source: str) -> str:
+def unmark(source: str) -> str:
     """A source in which nothing looks like a mark."""
     return source.replace(_OPEN, "").replace(_CLOSE, "")
 

@@ -14,10 +14,10 @@ from markupsafe import Markup
 from guide.model import routes
 from guide.model.fields import Text
 from guide.model.study import Project, Question, Step
-from guide.relations.checklists import Item, checklists
+from guide.relations.checklists import ChecklistItem, checklists
 from guide.relations.relate import Guide
 from guide.relations.world import World
-from guide.view.scripts import ELEMENTS, assigned
+from guide.view.scripts import ELEMENTS, assign
 from guide.view.view import View
 
 PAGE = "tools/my-project"
@@ -25,12 +25,12 @@ SCRIPTS = ("base", "store", "outline", "markdown", "table", "files", "profile", 
 """The programs in `theme/js/plan/`, in the order in which they build on each other."""
 STATES = ("todo", "doing", "done", "none")
 """How far a question has come; every question begins with the first."""
-COLUMNS = ("code", "step", "kind", "title", "state", "note")
+EXPORT_COLUMNS = ("code", "step", "kind", "title", "state", "note")
 """Of the table that a plan is exported to."""
-KINDS = ("country", "audience", "theme", "target")
+TRAIT_KINDS = ("country", "audience", "theme", "target")
 """What a reader says of a project; kinds of traits as in `guide.relations.similar.WEIGHTS`."""
 
-Said = str | list[str]
+Wording = str | list[str]
 """Words in the language of the page; or, where they are not translated, the words and their language."""
 
 
@@ -53,14 +53,14 @@ def plan_script(guide: Guide, language: str, reading: str = "") -> str:
     `reading`: the language in which the page is written, where that is not the edition's.
     """
     view = View(guide, language, "", reading)
-    return assigned(
+    return assign(
         "guidePlanData",
         {
             "language": view.reading,
             "locale": "-".join(filter(None, (view.reading, guide.strings[view.reading].region))),
             "title": view.t("site.title"),
             "url": view.url("index"),
-            "words": words(view),
+            "words": script_words(view),
             "states": STATES,
             "known": known_words(guide),
             "choices": choices(view),
@@ -73,7 +73,7 @@ def plan_script(guide: Guide, language: str, reading: str = "") -> str:
     )
 
 
-def words(view: View) -> dict[str, Any]:
+def script_words(view: View) -> dict[str, Any]:
     """Strings that the scripts print, typeset."""
     titles = tuple(f"step.{kind}" for kind in ("recommendations", "objectives", "strengths", "closing"))
     keys = [key for key in view.guide.strings[view.reading].text if key.startswith("plan.") or key in titles]
@@ -82,7 +82,12 @@ def words(view: View) -> dict[str, Any]:
 
 def known_words(guide: Guide) -> dict[str, list[str]]:
     """Words of a table in all languages, by what they mean: a plan is read back in any edition."""
-    keys = (*(f"state.{state}" for state in STATES), *(f"column.{column}" for column in COLUMNS), "ticked", "unticked")
+    keys = (
+        *(f"state.{state}" for state in STATES),
+        *(f"column.{column}" for column in EXPORT_COLUMNS),
+        "ticked",
+        "unticked",
+    )
     views = [View(guide, language, "") for language in guide.languages]
     return {key: list(dict.fromkeys(view.t(f"plan.{key}") for view in views)) for key in keys}
 
@@ -95,12 +100,16 @@ def choices(view: View) -> dict[str, Any]:
     guide = view.guide
     return {
         "country": [(code, view.country(code)) for code in view.countries(guide.by_country)],
-        "audience": [(e.id, _said(view, e.label)) for e in guide.taxonomy.audiences if e.id in guide.by_audience],
-        "theme": [(e.id, _said(view, e.label)) for e in guide.taxonomy.themes if e.id in guide.by_theme],
+        "audience": [(e.id, _wording(view, e.label)) for e in guide.taxonomy.audiences if e.id in guide.by_audience],
+        "theme": [(e.id, _wording(view, e.label)) for e in guide.taxonomy.themes if e.id in guide.by_theme],
         "target": [
-            (view.title(routes.goal(goal.number)), [(each.code, _said(view, each.title)) for each in used], goal.number)
+            (
+                view.title(routes.goal(goal.number)),
+                [(each.code, _wording(view, each.title)) for each in targets],
+                goal.number,
+            )
             for goal in guide.goals
-            if (used := [target for target in goal.targets if target.code in guide.by_target])
+            if (targets := [target for target in goal.targets if target.code in guide.by_target])
         ],
     }
 
@@ -109,7 +118,7 @@ def weights(guide: Guide) -> dict[str, dict[str, float]]:
     """What each trait in common counts, by kind and code; see `guide.relations.relate.Guide.weight`."""
     return {
         kind: {code: round(guide.weight((kind, code)), 3) for each, code in sorted(guide.holders) if each == kind}
-        for kind in KINDS
+        for kind in TRAIT_KINDS
     }
 
 
@@ -117,7 +126,7 @@ def _step(view: View, step: Step) -> dict[str, Any]:
     return {
         "number": step.number,
         "title": view.t("step.title", number=step.number, title=view.plain(step.title)),
-        "short": _said(view, step.short_title),
+        "short": _wording(view, step.short_title),
         "url": view.url(routes.step(step.number)),
         "questions": [_question(view, question) for question in step.questions],
         "lists": {kind: [_item(view, item) for item in items] for kind, items in checklists(step).items()},
@@ -130,13 +139,13 @@ def _question(view: View, question: Question) -> dict[str, Any]:
     return {
         "code": question.code,
         "prefix": view.t("question.title", code=question.code, title="") if question.code in view.guide.step_of else "",
-        "title": _said(view, question.title),
+        "title": _wording(view, question.title),
         "url": url,
         "all": f"{url.partition('#')[0]}#{routes.anchor(question.code)}-cases",
         "cases": [
             {
                 "sheet": project.id,
-                "title": _said(view, case.title),
+                "title": _wording(view, case.title),
                 "url": view.url(view.guide.lists.case(project, question.code)),
             }
             for project, case in view.guide.cases.get(question.code, ())
@@ -144,22 +153,22 @@ def _question(view: View, question: Question) -> dict[str, Any]:
     }
 
 
-def _item(view: View, item: Item) -> dict[str, Any]:
-    parts = {"id": item.id, "text": _said(view, item.text)}
-    parts |= {"group": _said(view, item.group)} if item.group else {}
-    return parts | ({"title": _said(view, item.title)} if item.title else {})
+def _item(view: View, item: ChecklistItem) -> dict[str, Any]:
+    parts = {"id": item.id, "text": _wording(view, item.text)}
+    parts |= {"group": _wording(view, item.group)} if item.group else {}
+    return parts | ({"title": _wording(view, item.title)} if item.title else {})
 
 
 def _sheet(view: View, project: Project) -> dict[str, Any]:
-    traits = [trait for trait in view.guide.traits(project) if trait[0] in KINDS]
+    traits = [trait for trait in view.guide.traits(project) if trait[0] in TRAIT_KINDS]
     return {
         "number": project.number,
-        "title": _said(view, project.short_title),
+        "title": _wording(view, project.short_title),
         "url": view.url(routes.project(project.id)),
         "traits": traits,
     }
 
 
-def _said(view: View, text: Text) -> Said:
+def _wording(view: View, text: Text) -> Wording:
     language = text.language(view.reading)
     return view.plain(text) if language == view.reading else [view.plain(text), language]

@@ -12,17 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
 
-from guide.model.fields import SOURCE_LANGUAGE, Model
+from guide.model.fields import SOURCE_LANGUAGE, M, Model
 from guide.model.interface import PageMeta, Strings
 from guide.model.reference import Agenda, Bibliography, Glossary, Interview, Survey
 from guide.model.study import Goals, Project, Question, Step, Taxonomy
 from guide.problems.problem import FieldPath, Problem
 from guide.reading import fit, yaml_file
 from guide.reading.calls import Call
-from guide.reading.signatures import KINDS
-from guide.reading.values import read
+from guide.reading.signatures import PAGE_KINDS
+from guide.reading.values import read_value
 from guide.reading.yaml_file import Document
 
 LAYOUT: dict[str, type[Model]] = {
@@ -44,7 +43,6 @@ LAYOUTS = "layouts"
 REQUIRED = ("taxonomy.yml", f"strings/{SOURCE_LANGUAGE}.yml")
 _OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """Files that operating systems leave behind: nobody wrote them."""
-M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ class Layout:
     """The Markdown that all pages of one kind from data have as their source."""
 
     kind: str
-    """One of `guide.reading.signatures.KINDS`."""
+    """One of `guide.reading.signatures.PAGE_KINDS`."""
     source: str
     file: Path
     line: int = 1
@@ -115,7 +113,7 @@ class Collection:
         if file in self.documents:
             return self.documents[file]
         path = self.root / file
-        document = yaml_file.read(path, path) if path.exists() else None
+        document = yaml_file.read_yaml(path, path) if path.exists() else None
         # A file that was spoilt or removed since it was loaded can no longer tell its lines.
         return document if isinstance(document, Document) else Document(path)
 
@@ -126,8 +124,8 @@ class Collection:
     @property
     def strings(self) -> dict[str, Strings]:
         """The languages of the site; the source language first."""
-        found = {Path(file).stem: value for file, value in self.files_of(Strings)}
-        return dict(sorted(found.items(), key=lambda item: (item[0] != SOURCE_LANGUAGE, item[0])))
+        files = {Path(file).stem: value for file, value in self.files_of(Strings)}
+        return dict(sorted(files.items(), key=lambda item: (item[0] != SOURCE_LANGUAGE, item[0])))
 
 
 def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem]]:
@@ -141,14 +139,14 @@ def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem
     problems += [Problem(data / file, 0, (), "missing_file") for file in REQUIRED if not (data / file).exists()]
 
     editions = [file for file in kinds if file.startswith("strings/")]
-    readings = {file: read(data / file, kinds[file], f"data/{file}") for file in editions}
+    readings = {file: read_value(data / file, kinds[file], f"data/{file}") for file in editions}
     languages = [Path(file).stem for file in editions if readings[file].value is not None]
     folders = {language: data / TRANSLATIONS / language for language in languages if language != SOURCE_LANGUAGE}
     translations = {language: frozenset(_walk(folder)) for language, folder in folders.items()}
     translatable = [file for file in kinds if file not in editions]
     for file in translatable:
         layers = [(language, folder / file) for language, folder in folders.items() if file in translations[language]]
-        readings[file] = read(data / file, kinds[file], f"data/{file}", layers)
+        readings[file] = read_value(data / file, kinds[file], f"data/{file}", layers)
     for language, files in translations.items():
         for file in sorted(files.difference(translatable)):
             problems += _stray_translation(data, language, file)
@@ -176,14 +174,14 @@ def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem
 def _layouts(folder: Path) -> tuple[tuple[Layout, ...], list[Problem]]:
     """The layout of each kind of page; what is no layout, or lacks, is a problem."""
     layouts, problems = [], []
-    for kind in KINDS:
+    for kind in PAGE_KINDS:
         path = folder / f"{kind}.md"
         text = yaml_file.read_text(path, path) if path.exists() else Problem(path, 0, (), "missing_file")
         if isinstance(text, Problem):
             problems.append(text)
         else:
             layouts.append(Layout(kind, text, path))
-    expected = [f"{kind}.md" for kind in KINDS]
+    expected = [f"{kind}.md" for kind in PAGE_KINDS]
     strays = [name for name in _walk(folder) if name not in expected and Path(name).name not in _OF_SYSTEMS]
     problems += [Problem(folder / name, 0, (), "stray_file", {"expected": expected}) for name in strays]
     return tuple(layouts), problems
@@ -223,7 +221,7 @@ def _below(folder: Path | str, name: str) -> Iterator[str]:
 def _stray_translation(data: Path, language: str, file: str) -> list[Problem]:
     """What is wrong with a translation of no value."""
     path = data / TRANSLATIONS / language / file
-    document = yaml_file.read(path, path)
+    document = yaml_file.read_yaml(path, path)
     if isinstance(document, Problem):
         return [document]
     # A file that exists but cannot be translated has a problem of its own, or is none of ours.

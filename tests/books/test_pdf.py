@@ -81,14 +81,14 @@ def test_page_numbers_in_the_contents_are_those_of_the_headings(made: Path) -> N
     links = set(source.etree_element.find(".//nav").iter("a"))
     pages = source.render().pages
     where = {anchor: number for number, page in enumerate(pages, 1) for anchor in page.anchors}
-    said = {}
+    labels = {}
     for page in pages:
         for box in page._page_box.descendants():
             if box.element_tag == "a::after" and box.element in links:
                 numbers = [each.text for each in box.descendants() if isinstance(each, TextBox) and each.text.isdigit()]
-                said |= {box.element.get("href")[1:]: int(number) for number in numbers}
-    assert len(said) == len(links) > 10
-    assert said == {anchor: where[anchor] for anchor in said}
+                labels |= {box.element.get("href")[1:]: int(number) for number in numbers}
+    assert len(labels) == len(links) > 10
+    assert labels == {anchor: where[anchor] for anchor in labels}
 
 
 def test_pdf_of_the_same_book_has_the_same_bytes(made: Path, pdf: pikepdf.Pdf) -> None:

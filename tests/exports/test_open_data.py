@@ -53,8 +53,8 @@ UNDATED = {"updated": None, "updated_by": None, "verified": None, "consent": Non
 
 def changed(guide: Guide, *changes: dict[str, Any]) -> Guide:
     """The guide with other facts in its first sheets, which say nothing of their own date unless told to."""
-    told = zip(guide.projects, changes, strict=True)
-    return replace(guide, projects=tuple(project.model_copy(update=UNDATED | change) for project, change in told))
+    pairs = zip(guide.projects, changes, strict=True)
+    return replace(guide, projects=tuple(project.model_copy(update=UNDATED | change) for project, change in pairs))
 
 
 # Settings
@@ -178,9 +178,9 @@ def test_countries_are_geojson(real: Guide, atlas: dict[str, Any]) -> None:
 
 def test_points_lie_where_the_countries_are(atlas: dict[str, Any]) -> None:
     """The centre of metropolitan France, not of France and Guiana."""
-    found = topojson.centres(atlas)
+    places = topojson.centres(atlas)
     for code, (longitude, latitude) in {"FR": (2.5, 46.6), "SN": (-14.5, 14.4), "HT": (-72.7, 18.9)}.items():
-        assert found[code] == pytest.approx((longitude, latitude), abs=0.5)
+        assert places[code] == pytest.approx((longitude, latitude), abs=0.5)
 
 
 def test_country_that_the_atlas_does_not_know_has_no_geometry(tiny: Guide) -> None:
@@ -268,9 +268,9 @@ def test_feed_has_what_atom_asks_for(real: Guide, language: str, address: str) -
     moment = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
     for element in (root, *root.iter(f"{ATOM}entry")):
         for name in ("id", "title", "updated"):
-            (found,) = element.findall(f"{ATOM}{name}")
-            assert found.text
-            assert name != "updated" or moment.fullmatch(found.text)
+            (child,) = element.findall(f"{ATOM}{name}")
+            assert child.text
+            assert name != "updated" or moment.fullmatch(child.text)
         assert len(element.findall(f"{ATOM}link[@rel='alternate']")) == 1
     assert root.find(f"{ATOM}author/{ATOM}name") is not None
     identifiers = [each.text for each in root.iter(f"{ATOM}id")]
@@ -317,8 +317,8 @@ def page_data(guide: Guide, key: str, publisher: Publisher = Publisher()) -> dic
 
 
 def scripts(path: Path) -> list[dict[str, Any]]:
-    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', path.read_text(encoding="utf-8"))
-    return [json.loads(each) for each in found]
+    texts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', path.read_text(encoding="utf-8"))
+    return [json.loads(each) for each in texts]
 
 
 def vocabulary() -> dict[str, set[str]]:
