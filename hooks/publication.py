@@ -54,8 +54,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         folders,
     )
     for name in ("css/guide.css", "css/frame.css"):
-        if file := files.get_file_from_path(name):
-            files.remove(file)
+        if published := files.get_file_from_path(name):
+            files.remove(published)
     files.append(File.generated(config, "css/guide.css", content=css))
     files.append(File.generated(config, "css/icons.css", content=assets.page_icons(current().guide, folders)))
     for address, text in assets.goal_pictures(current().guide, folders):
