@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,14 @@ from guide.model import routes
 from guide.pages.around import around
 from guide.pages.content import finished
 from guide.pages.markdown import unmarked
+from guide.problems.problem import Problem
 from guide.reading.translations import with_notes
 from guide.search.entries import page_entry
 from guide.view.navigation import HOME
 from guide.view.view import View
 from macros.edition import Edition, current
+
+log = logging.getLogger("mkdocs.hooks.pages")
 
 
 class DataFile(File):
@@ -143,6 +147,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Finish the content; keep what the search finds in it."""
     edition, key = current(), key_of(page.file)
     head = edition.head(key)
+    for piece in edition.markdown.removed:  # `guide check` found it, unless plugins of the site change Markdown
+        log.warning(Problem(Path(page.file.src_uri), 0, (), "page_markup", {"value": piece}).text())
     html = finished(html, edition.view, edition.terms[head.reading], head.title)
     if head.search:
         edition.entries[key] = page_entry(edition.guide, key, edition.language, html)
