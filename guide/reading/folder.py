@@ -120,7 +120,7 @@ class Collection:
             return self.documents[file]
         path = self.root / file
         document = yaml_file.read_yaml(path, path) if path.exists() else None
-        # A file that was spoilt or removals since it was loaded can no longer tell its lines.
+        # A file that was spoilt or removed since it was loaded can no longer tell its lines.
         return document if isinstance(document, Document) else Document(path)
 
     def problem(self, file: str, path: FieldPath, code: str, **details: object) -> Problem:
