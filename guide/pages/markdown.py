@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString
 
-from guide.text.markup import clean
+from guide.text.markup import sanitize
 from guide.text.typography import typeset
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
@@ -96,7 +96,7 @@ class _Publishing(Postprocessor):
         self.page = page
 
     def run(self, text: str) -> str:
-        html, removals = clean(text)
+        html, removals = sanitize(text)
         self.page.removals += removals
         return _MARK.sub(lambda mark: self.page.fragments[int(mark[1])], _PARAGRAPH.sub(self._block, html))
 

@@ -83,7 +83,7 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def clean(html: str) -> tuple[str, tuple[str, ...]]:
+def sanitize(html: str) -> tuple[str, tuple[str, ...]]:
     """What may be published of a page's HTML, and what was taken out: ``<script>``, ``onclick="…"``."""
     cleaned = _CLEANER.clean(html)
     rest = Counter(_pieces(html))
@@ -101,12 +101,12 @@ checks together."""
 
 
 def find_forbidden(source: str) -> tuple[str, ...]:
-    """What the Markdown of a page holds that may not be published; see `clean`."""
+    """What the Markdown of a page holds that may not be published; see `sanitize`."""
     if not _SUSPECT.search(_HARMLESS.sub("", source)):
         return ()
     from markdown import Markdown
 
-    return clean(Markdown(extensions=_EXTENSIONS).convert(source))[1]
+    return sanitize(Markdown(extensions=_EXTENSIONS).convert(source))[1]
 
 
 def _pieces(html: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.text.markup import clean, find_forbidden, line_of
+from guide.text.markup import find_forbidden, line_of, sanitize
 
 HOSTILE = {
     "<script>alert(1)</script>": "<script>",
@@ -48,16 +48,16 @@ HARMLESS = (
 
 @pytest.mark.parametrize("html", HOSTILE, ids=HOSTILE.get)
 def test_what_could_run_load_or_cover_goes_and_is_named(html: str) -> None:
-    cleaned, removals = clean(html)
+    cleaned, removals = sanitize(html)
     assert HOSTILE[html] in removals
     for sign in ("alert", "javascript", "example.org", "position", "overlay", "http-equiv", "\ufdd0"):
         assert sign not in cleaned, cleaned
-    assert clean(cleaned) == (cleaned, ())
+    assert sanitize(cleaned) == (cleaned, ())
 
 
 @pytest.mark.parametrize("html", HARMLESS)
 def test_what_pages_use_stays_as_it_is(html: str) -> None:
-    assert clean(html) == (html, ())
+    assert sanitize(html) == (html, ())
 
 
 MARKDOWN = {
