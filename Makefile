@@ -50,7 +50,7 @@ offer: $(if $(filter kit,$(MAKECMDGOALS)),archives) $(if $(filter pdf,$(MAKECMDG
 
 # Rooms that need neither a site nor a browser, and the modules of JavaScript that need no page.
 quick: $(TEST)  ## tests of the core: at most half a minute
-	node --test --test-reporter=dot "tests/javascript/*.test.mjs"
+	node --test --test-reporter=dot "tests/**/*.test.mjs"
 	pytest -n auto --maxprocesses 4 -m "not site and not browser" \
 		$(wildcard $(addprefix tests/,model problems text reading checking relations view))
 
