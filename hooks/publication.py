@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable
+import subprocess
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
@@ -18,19 +20,21 @@ from guide.contributing.word import template
 from guide.exports import open_data
 from guide.model import routes
 from guide.pages import assets, scripts
-from guide.search.files import write_search
+from guide.search.files import node, write_search
 from guide.text.typography import typeset
 from guide.view import citation
 from guide.view.publication import DOWNLOADS
 from macros.edition import current
 
 LIBRARIES = {
-    "minisearch.js": (".bundles/minisearch.js", "minisearch/LICENSE.txt"),
     "yaml.js": (".bundles/yaml.js", "yaml/LICENSE"),
     "papaparse.js": ("papaparse/papaparse.min.js", "papaparse/LICENSE"),
 }
 """Scripts of the site that come from npm, with their licences, below `node_modules/`. `npm run bundle` writes bundles:
 scripts that are modules do not load from a disk."""
+CLASSIC = ("explorer", "plan", "contribute")
+"""Folders of `theme/js` whose scripts are not bundled yet."""
+BUNDLE = Path(__file__).resolve().parent.parent / "scripts/bundle.mjs"
 _COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 
 
@@ -42,9 +46,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith("assets/") and file.src_dir != config.docs_dir:
             files.remove(file)
         elif file.src_uri.startswith("js/"):
-            # What comments say is for those who read theme/: readers of the site do not fetch it.
             files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=_COMMENT.sub("", file.content_string)))
+            if file.src_uri.split("/")[1] in CLASSIC:
+                files.append(File.generated(config, file.src_uri, content=_COMMENT.sub("", file.content_string)))
     folders = [Path(folder) for folder in config.theme.dirs]
     css = assets.style_sheet(
         [root / "node_modules/.bundles/material.css", root / "theme/css/frame.css", root / "theme/css/guide.css"],
@@ -57,6 +61,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if published := files.get_file_from_path(name):
             files.remove(published)
     files.append(File.generated(config, "css/guide.css", content=css))
+    for path in sorted(_styles(root / "guide")):
+        files.append(File.generated(config, f"css/{path.name}", abs_src_path=str(path)))
     files.append(File.generated(config, "css/icons.css", content=assets.page_icons(current().guide, folders)))
     for address, text in assets.goal_pictures(current().guide, folders):
         files.append(File.generated(config, address, content=text))
@@ -65,6 +71,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             File.generated(config, f"assets/{name}", content=_library(root / "node_modules", program, licence))
         )
     return files
+
+
+def _styles(folder: Path) -> Iterator[Path]:
+    """Style sheets of the rooms; those among the templates are of books."""
+    return (path for path in folder.rglob("*.css") if "templates" not in path.parts)
 
 
 def _colours(config: MkDocsConfig) -> set[str]:
@@ -115,10 +126,12 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files beside the pages: those of the edition's language, and once those that all editions share."""
+    site = Path(config.site_dir)
+    _bundle(site)
     edition = current()
     if edition.partial:
         return
-    guide, publication, site = edition.guide, edition.publication, Path(config.site_dir)
+    guide, publication = edition.guide, edition.publication
     language = edition.language
     outputs = [
         open_data.files_of(guide, language, publication.publisher),
@@ -141,6 +154,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_search(guide, language, [edition.entries[key] for key in keys if key in edition.entries], site)
     if publication.downloads and edition.complete:
         _copy_downloads(Path(config.config_file_path).parent / config.extra["downloads_dir"], site)
+
+
+def _bundle(site: Path) -> None:
+    """Write the scripts of the site, and its style sheets smaller. A tenth of a second: a preview does it, too."""
+    result = subprocess.run([node(), BUNDLE, site], capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise Abort(result.stderr)
 
 
 def _write(outputs: Iterable[tuple[str, bytes | Iterable[bytes]]], site: Path) -> None:

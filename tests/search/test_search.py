@@ -88,7 +88,7 @@ def test_search_is_written_with_what_the_guide_says_of_words(tiny: Guide, tmp_pa
 
 def test_search_that_cannot_be_written_says_why(tiny: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(RuntimeError, match=r"search_files\.mjs, search/fr: [\s\S]*ENOTDIR"):
+    with pytest.raises(RuntimeError, match=r"files\.mjs, search/fr: [\s\S]*ENOTDIR"):
         write_search(tiny, "fr", PAGES, tmp_path / "file")
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("sys.executable", str(tmp_path / "python"))

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -236,9 +235,9 @@ def test_index_is_loaded_only_when_it_is_asked_for(browser: Browser, site: Path,
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(serve(site) + "/fr/index.html", wait_until="networkidle")
-    assert not [url for url in asked if "/search/" in url or "minisearch" in url]
+    assert not [url for url in asked if "search" in url]
     page.locator("input[type=search]").focus()
-    page.wait_for_function("!!window.guideSearchEngine")
+    page.wait_for_function("!!window.guideSearchBundle")
     assert [url for url in asked if url.endswith("/search/fr.js")]
     context.close()
 
@@ -288,23 +287,18 @@ def test_first_letter_of_a_word_waits_for_the_next(page: Page) -> None:
 
 
 def test_excerpt_does_not_end_with_the_dot_between_two_blocks(page: Page, site: Path) -> None:
-    texts, rules = indexed(site, "fr")
-    results(page, "Cergy")  # the programs are there
-    excerpts = "texts.map(text => words.excerpt(text, () => false).map(([piece]) => piece).join(''))"
-    made = page.evaluate(
-        f"([rules, texts]) => {{ const words = guideSearchWords(rules); return {excerpts}; }}", [rules, texts]
-    )
+    texts = indexed(site, "fr")
+    results(page, "Cergy")  # the engine is there
+    excerpts = "texts.map(text => engine.excerpt(text, () => false).map(([piece]) => piece).join(''))"
+    made = page.evaluate(f"async texts => {{ const engine = await guideSearchOpening; return {excerpts}; }}", texts)
     cut = [excerpt for excerpt in made if excerpt.endswith(" …")]
     assert any("\N{NO-BREAK SPACE}· " in excerpt for excerpt in cut)
     assert [excerpt for excerpt in cut if excerpt.endswith("· …")] == []
 
 
-def indexed(site: Path, language: str) -> tuple[list[str], dict[str, Any]]:
-    """All texts that the search shows in a language, and its rules for words."""
-    texts = [text for path in (site / "search" / language / "pages").rglob("*.js") for text in passages(path)]
-    settings = re.match(r'guideSearchData\("[^"]+",(.*)\);', (site / f"search/{language}.js").read_text())
-    assert settings
-    return texts, json.loads(settings[1])["rules"]
+def indexed(site: Path, language: str) -> list[str]:
+    """All texts that the search shows in a language."""
+    return [text for path in (site / "search" / language / "pages").rglob("*.js") for text in passages(path)]
 
 
 def passages(path: Path) -> list[str]:

@@ -132,7 +132,7 @@ def test_chosen_palette_is_there_before_any_deferred_script(opened: Callable[...
     page = opened(color_scheme="light")
     page.locator("button.palette").click()
     page.locator("button.palette").click()
-    page.route("**/js/frame.js", lambda route: route.abort())
+    page.route("**/js/guide.js", lambda route: route.abort())
     page.reload()
     assert ground(page) == DARK
 

@@ -1,0 +1,17 @@
+/** What scripts of data and other bundles leave on the window. */
+
+interface Window {
+  /** Explanations of terms by their anchor in the glossary: data/terms.<language>.js. */
+  guideTerms?: Record<string, string>;
+  /** Called by the scripts of search/, which hand over their value. */
+  guideSearchData?: (address: string, value: unknown) => void;
+  guideSearchBundle?: {
+    openEngine: typeof import("../../guide/search/scripts/engine.js").openEngine;
+    showResults: typeof import("../../guide/search/scripts/results.js").showResults;
+  };
+  /** The search, while it opens and once it is there: for all bundles of a page. */
+  guideSearchOpening?: Promise<import("../../guide/search/scripts/engine.js").Engine>;
+  // For classic scripts:
+  guideElements?: object;
+  guideSearch?: () => Promise<object>;
+}
