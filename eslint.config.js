@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 // Classic scripts that are not modules yet.
-const CLASSIC = ["theme/js/explorer/", "theme/js/plan/", "theme/js/contribute/"];
+const CLASSIC = ["theme/js/contribute/"];
 
 export default [
   { ignores: ["**/node_modules/", ".venv/", ".cache/", "build/", "site/", "site.new/", "bench/", ...CLASSIC] },

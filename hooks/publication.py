@@ -28,11 +28,10 @@ from macros.edition import current
 
 LIBRARIES = {
     "yaml.js": (".bundles/yaml.js", "yaml/LICENSE"),
-    "papaparse.js": ("papaparse/papaparse.min.js", "papaparse/LICENSE"),
 }
 """Scripts of the site that come from npm, with their licences, below `node_modules/`. `npm run bundle` writes bundles:
 scripts that are modules do not load from a disk."""
-CLASSIC = ("explorer", "plan", "contribute")
+CLASSIC = ("contribute",)
 """Folders of `theme/js` whose scripts are not bundled yet."""
 BUNDLE = Path(__file__).resolve().parent.parent / "scripts/bundle.mjs"
 _COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)

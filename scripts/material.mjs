@@ -54,7 +54,7 @@ const [{ css }] = await new PurgeCSS().purge({
 });
 const root = postcss.parse(css);
 
-// Colours of the dark scheme: for whom chose them (theme/js/start.js), and for whom chose none on a dark system; without
+// Colours of the dark scheme: for whom chose them (theme/js/frame/palette.js), and for whom chose none on a dark system; without
 // scripts, too. An editor who wants one scheme only names it in mkdocs.yml: slate, or any name but default.
 const DARK =
   ":where([data-scheme=dark] body,:root:not([data-scheme=light]) [data-md-color-scheme=slate])[data-md-color-scheme]";

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from inspect import Parameter
@@ -20,14 +19,10 @@ from guide.reading.fit import nearest
 from guide.reading.folder import Collection, Layout, Page
 from guide.reading.signatures import MACROS, ArgumentKind, Macro, layout_macros
 from guide.relations.relate import COUNTS, relate
+from guide.text.markup import find_forbidden, line_of
 
 Choices = Mapping[ArgumentKind, frozenset[str] | frozenset[int]]
 """What arguments of each kind may be. What an unreadable file would define is not unknown: its kind is left out."""
-_ACTIVE = re.compile(
-    r"<\s*/?\s*(?:script|style|iframe|object|embed|form|input|link|meta|base|svg)\b|\bon\w+\s*=|(?:javascript|vbscript|data)\s*:",
-    re.IGNORECASE,
-)
-"""Markup that could run or load something; pages come by pull request, too."""
 _UNKNOWN: Mapping[ArgumentKind, str] = {
     "project": "unknown_project",
     "step": "unknown_step",
@@ -51,16 +46,15 @@ def check_pages(collection: Collection) -> tuple[tuple[Page, ...], list[Problem]
     for page in collection.pages:
         if page.key not in keys:
             problems.append(Problem(page.file, 0, (), "page_of_nothing", {"key": page.key}))
-        for match in _ACTIVE.finditer(re.sub(r"`[^`\n]*`", lambda code: " " * len(code[0]), page.source)):
-            line = page.line + page.source.count("\n", 0, match.start())
-            problems.append(Problem(page.file, line, (), "page_markup", {"value": match[0]}))
         calls = record_calls(page.source, answers)
+        problems += _markup(page, calls)
         problems += _wrong(page, calls, choices)
         right = tuple(call for call in calls.run if not any(_mistakes(call, choices)))
         pages.append(replace(page, calls=right))
     for layout in collection.layouts:
         macros = layout_macros(layout.kind)
-        problems += _wrong(layout, record_calls(layout.source, answers, macros), choices, macros)
+        calls = record_calls(layout.source, answers, macros)
+        problems += [*_markup(layout, calls), *_wrong(layout, calls, choices, macros)]
     return tuple(pages), problems
 
 
@@ -72,6 +66,12 @@ def _counter(collection: Collection) -> Any:
         return str(COUNTS[what](guide)) if guide and isinstance(what, str) and what in COUNTS else "0"
 
     return count
+
+
+def _markup(page: Page | Layout, calls: Calls) -> Iterator[Problem]:
+    """What a page holds that may not be published."""
+    for piece in find_forbidden(calls.text):
+        yield Problem(page.file, page.line + line_of(piece, page.source), (), "page_markup", {"value": piece})
 
 
 def _wrong(

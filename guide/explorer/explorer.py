@@ -32,18 +32,16 @@ from guide.model.study import Project
 from guide.relations.lists import LIMIT
 from guide.relations.relate import Guide
 from guide.relations.world import World
-from guide.view.scripts import ELEMENTS, assign
+from guide.text.csv import csv_text
+from guide.view.scripts import assign
 from guide.view.view import View, collation
 
 PAGE = "projects/index"
-SCRIPTS = ("words", "selection", "facets", "query", "list", "keep", "compare", "page")
-"""The programs in `theme/js/explorer/`, in the order in which they build on each other."""
 
 
 def explorer(view: View) -> Markup:
     """The first sheets, with what it takes to choose among all."""
-    scripts = (ELEMENTS, f"data/explorer.{view.language}.js", *(f"js/explorer/{name}.js" for name in SCRIPTS))
-    return view.part("explorer", base=view.base, scripts=[view.base + script for script in scripts])
+    return view.part("explorer", base=view.base)
 
 
 def scripts(guide: Guide, language: str, world: World) -> Iterator[tuple[str, str]]:
@@ -60,13 +58,14 @@ def scripts(guide: Guide, language: str, world: World) -> Iterator[tuple[str, st
 
 
 def records(guide: Guide) -> Iterator[tuple[str, str]]:
-    """``data/records/<id>.js``: the row of a sheet in `projects.csv` and its entry in `projects.json`, in full."""
+    """``data/records/<id>.js``: a sheet as `projects.csv` has it, head included, and as `projects.json` does."""
     for project in guide.projects:
-        yield f"data/records/{project.id}.js", assign("guideRecord", _both(guide, project))
+        yield f"data/records/{project.id}.js", assign("guideRecord", _record(guide, project))
 
 
-def _both(guide: Guide, project: Project) -> dict[str, Any]:
-    return {"row": table.row(guide, project), "entry": export.entry(guide, project)}
+def _record(guide: Guide, project: Project) -> dict[str, Any]:
+    row = table.row(guide, project)
+    return {"csv": csv_text(row, [row.values()]), "entry": export.entry(guide, project)}
 
 
 def _choices(view: View, world: World) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """« Mon projet »: a work plan over the questions of the method, which stays on the reader's device.
 
-Everything that its scripts (`theme/js/plan/`) know of the guide comes from here: steps, questions, check-lists, cases,
+Everything that its scripts (`scripts/`) know of the guide comes from here: steps, questions, check-lists, cases,
 what a project may have in common with a sheet and what that counts, and the words in which they say it.
 """
 
@@ -17,12 +17,10 @@ from guide.model.study import Project, Question, Step
 from guide.relations.checklists import ChecklistItem, checklists
 from guide.relations.relate import Guide
 from guide.relations.world import World
-from guide.view.scripts import ELEMENTS, assign
+from guide.view.scripts import assign
 from guide.view.view import View
 
 PAGE = "tools/my-project"
-SCRIPTS = ("base", "store", "outline", "markdown", "table", "files", "profile", "steps", "paper", "page")
-"""The programs in `theme/js/plan/`, in the order in which they build on each other."""
 STATES = ("todo", "doing", "done", "none")
 """How far a question has come; every question begins with the first."""
 EXPORT_COLUMNS = ("code", "step", "kind", "title", "state", "note")
@@ -36,9 +34,8 @@ Wording = str | list[str]
 
 def my_project(view: View) -> Markup:
     """The work plan; without scripts, the questions and check-lists to print."""
-    scripts = (ELEMENTS, f"data/plan.{view.language}.js", *(f"js/plan/{name}.js" for name in SCRIPTS))
     lists = {step.number: checklists(step) for step in view.guide.steps}
-    return view.part("plan", base=view.base, scripts=[view.base + script for script in scripts], lists=lists)
+    return view.part("plan", base=view.base, lists=lists)
 
 
 def scripts(guide: Guide, language: str, _: World) -> Iterator[tuple[str, str]]:

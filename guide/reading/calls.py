@@ -111,6 +111,8 @@ class Calls:
     """As they were made, those in loops as often as they were."""
     failures: tuple[Failure, ...] = ()
     """What stops a run: all names that nothing defines, and the first other error."""
+    text: str = ""
+    """The Markdown that the run made, without what macros return; the source where the run was stopped."""
 
 
 def record_calls(source: str, answers: Mapping[str, Callable[..., str]], macros: Mapping[str, Macro] = MACROS) -> Calls:
@@ -119,17 +121,17 @@ def record_calls(source: str, answers: Mapping[str, Callable[..., str]], macros:
     Macros that do not exist are called, too: they are wrong in `Calls.written`, and what follows them is seen.
     """
     if "{" not in source:
-        return Calls()
+        return Calls(text=source)
     try:
         tree = _SANDBOX.parse(source)
         if _is_plain(tree):  # most pages; compiling them would take half the time of a check
             calls = tuple(_calls_in(tree, macros))
-            return Calls(calls, calls)
+            return Calls(calls, calls, text="".join(data.data for data in tree.find_all(nodes.TemplateData)))
         template = Template.from_code(_SANDBOX, _SANDBOX.compile(tree, filename=_SOURCE), {})
     except TemplateSyntaxError as error:
-        return Calls(failures=(Failure("page_syntax", error.message or "", error.lineno),))
+        return Calls(failures=(Failure("page_syntax", error.message or "", error.lineno),), text=source)
     except (RecursionError, SyntaxError, MemoryError) as error:  # nested deeper than Python can follow
-        return Calls(failures=(Failure("page_syntax", type(error).__name__, 1),))
+        return Calls(failures=(Failure("page_syntax", type(error).__name__, 1),), text=source)
     in_source = tuple(_calls_in(tree, macros))
     run: list[Call] = []
 
@@ -146,11 +148,12 @@ def record_calls(source: str, answers: Mapping[str, Callable[..., str]], macros:
 
     names = {*macros, *(call.name for call in in_source)}
     failures = list(_find_undefined(tree, names))
+    text = source
     try:
-        template.render({name: stand_in(name) for name in names})
+        text = template.render({name: stand_in(name) for name in names})
     except Exception as error:  # whatever a page does wrong is a problem of the page
         failures += [failure] if (failure := _failure(error)) not in failures else []
-    return Calls(in_source, tuple(run), tuple(failures))
+    return Calls(in_source, tuple(run), tuple(failures), text)
 
 
 def _is_plain(tree: nodes.Template) -> bool:

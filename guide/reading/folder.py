@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -23,6 +23,7 @@ from guide.reading.calls import Call
 from guide.reading.signatures import PAGE_KINDS
 from guide.reading.values import read_value
 from guide.reading.yaml_file import Document
+from guide.text.svg import find_forbidden_in_svg
 
 LAYOUT: dict[str, type[Model]] = {
     "projects/*.yml": Project,
@@ -40,6 +41,9 @@ LAYOUT: dict[str, type[Model]] = {
 TRANSLATIONS = "translations"
 LAYOUTS = "layouts"
 """Folder of the layouts of pages from data, beside those of the languages."""
+IMAGES = "images"
+"""Folder of the pictures that all languages share, beside those of the languages."""
+_PICTURES = frozenset((".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 REQUIRED = ("taxonomy.yml", f"strings/{SOURCE_LANGUAGE}.yml")
 _OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """Files that operating systems leave behind: nobody wrote them."""
@@ -86,6 +90,8 @@ class Collection:
     """What could be read but fits no model, by the same key; all others are read again when a line is asked for."""
     pages: tuple[Page, ...] = ()
     layouts: tuple[Layout, ...] = ()
+    pictures: frozenset[str] = frozenset()
+    """Files of the folder of pages that are published beside them: ``fr/understand/carte.png``, ``images/logo.svg``."""
     files: frozenset[str] = frozenset()
     """All files of the layout, those included that could not be read."""
 
@@ -152,11 +158,13 @@ def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem
             problems += _stray_translation(data, language, file)
     for folder in (data / TRANSLATIONS, *([docs] if docs else [])):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.is_dir() and path.name != LAYOUTS and f"strings/{path.name}.yml" not in editions:
+            if path.is_dir() and path.name not in {LAYOUTS, IMAGES} and f"strings/{path.name}.yml" not in editions:
                 problems.append(Problem(path, 0, (), "stray_language", {"language": path.name}))
     problems += [problem for reading in readings.values() for problem in reading.problems]
     layouts, wrong_layouts = _layouts(docs / LAYOUTS) if docs else ((), [])
     problems += wrong_layouts
+    pictures, wrong_pictures = _pictures(docs, [*languages, IMAGES]) if docs else (frozenset(), [])
+    problems += wrong_pictures
     pages = []
     for page, wrong in _pages(docs, languages) if docs else ():
         pages += [page] if page else []
@@ -167,6 +175,7 @@ def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem
         documents={file: document for file in kinds if (document := readings[file].document)},
         pages=tuple(pages),
         layouts=layouts,
+        pictures=pictures,
         files=frozenset(kinds),
     ), problems
 
@@ -232,8 +241,30 @@ def _pages(docs: Path, languages: Sequence[str]) -> Iterator[tuple[Page | None, 
     """The Markdown pages of each language's folder."""
     for language in languages:
         for file in _walk(docs / language):
-            if file.endswith(".md"):
+            if file.endswith(".md") and not (docs / language / file).is_symlink():  # see `_pictures`
                 yield _page(docs, language, docs / language / file)
+
+
+def _pictures(docs: Path, folders: Iterable[str]) -> tuple[frozenset[str], list[Problem]]:
+    """What may be published beside the pages, below each of the folders; whatever else lies there is a problem."""
+    pictures, problems = set(), []
+    for folder in folders:
+        kinds = _PICTURES if folder == IMAGES else _PICTURES | {".md"}
+        for name in _walk(docs / folder):
+            path = docs / folder / name
+            if path.name in _OF_SYSTEMS:
+                continue
+            if path.is_symlink():
+                problems.append(Problem(path, 0, (), "symlink"))
+            elif path.suffix not in kinds or not path.is_file():
+                problems.append(Problem(path, 0, (), "stray_file", {"expected": sorted(f"*{kind}" for kind in kinds)}))
+            elif path.suffix == ".svg":
+                pieces = [*find_forbidden_in_svg(path.read_bytes())]
+                problems += [Problem(path, 0, (), "svg_markup", {"value": piece}) for piece in pieces]
+                pictures.add(f"{folder}/{name}")
+            elif path.suffix != ".md":
+                pictures.add(f"{folder}/{name}")
+    return frozenset(pictures), problems
 
 
 def _page(docs: Path, language: str, path: Path) -> tuple[Page | None, list[Problem]]:

@@ -54,7 +54,7 @@ def test_no_link_leads_nowhere(stick: dict[str, Path], language: str) -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_plan_of_its_language_is_there_with_what_it_loads_on_request(stick: dict[str, Path], language: str) -> None:
-    names = ("css/plan.css", "css/workshop.css", "js/guide.js", "js/plan/page.js", "assets/papaparse.js")
+    names = ("css/plan.css", "css/workshop.css", "js/guide.js", "js/plan.js")
     assert [name for name in (*names, f"data/plan.{language}.js") if not (stick[language] / name).is_file()] == []
     assert not (stick[language] / f"data/plan.{OTHER[language]}.js").exists()
 

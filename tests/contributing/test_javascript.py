@@ -1,4 +1,4 @@
-"""Programs in JavaScript, tested in Node without a browser: `node --test tests/javascript/` runs the same."""
+"""Programs in JavaScript, tested in Node without a browser: `npm test` runs the same."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from conftest import ROOT
 NODE = shutil.which("node") or Path(sys.executable).with_name("node")
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests/javascript").glob("*.test.mjs")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("*.test.mjs")), ids=lambda path: path.name)
 def test_in_node(path: Path) -> None:
     result = subprocess.run([NODE, "--test", path], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr

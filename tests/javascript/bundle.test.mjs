@@ -21,7 +21,7 @@ const scripts = new Map(
 
 test("there are at most five, among them those that every page loads", () => {
   assert.ok(scripts.size <= 5, Array.from(scripts.keys()).join());
-  assert.ok(scripts.has("start.js") && scripts.has("guide.js") && scripts.has("search.js"));
+  assert.ok(scripts.has("guide.js") && scripts.has("search.js"));
 });
 
 test("each is a classic script that leaves no name behind: it runs over file://", () => {

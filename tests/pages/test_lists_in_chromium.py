@@ -106,8 +106,9 @@ def test_explorer_loads_nothing_more_until_the_reader_chooses(page: Page, large_
     expect(page.locator(".explorer-count")).to_have_text(f"{SHEETS} fiches")
     expect(page.get_by_role("navigation", name="Pages de la liste")).to_have_count(0)
     assert "rest.js" not in loaded
-    page.get_by_label("Chercher dans les fiches").focus()
-    page.wait_for_function("guideExplorer.complete()")
+    with page.expect_request("**/rest.js"):
+        page.get_by_label("Chercher dans les fiches").focus()
+    expect(page.locator(".explorer [data-sheet]")).to_have_count(SLICE)
     assert loaded.count("rest.js") == 1
 
 

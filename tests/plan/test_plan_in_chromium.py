@@ -579,7 +579,6 @@ def test_a_first_visit_is_light_and_no_other_page_pays_for_it(page: Page, site: 
     page.reload()
     files = [Path(url.removeprefix("file://").split("#")[0]) for url in asked if url.startswith("file://")]
     assert sum(len(gzip.compress(path.read_bytes())) for path in files) < 70_000, "style sheet of every page included"
-    assert not [path for path in files if path.name == "papaparse.js"], "only when a table is asked for"
     page.goto((site / "fr/outils/recommandations.html").as_uri())
     assert not [url for url in asked[len(files) :] if "plan" in url]
 

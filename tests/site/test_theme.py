@@ -117,8 +117,7 @@ def test_style_sheet_of_material_is_trimmed_and_has_every_palette() -> None:
 
 
 def test_frame_is_light(site: Path) -> None:
-    scripts = "".join((site / "js" / name).read_text(encoding="utf-8") for name in ("start.js", "guide.js"))
-    assert weight(scripts) <= 3_600
+    assert weight((site / "js/guide.js").read_text(encoding="utf-8")) <= 3_600
     assert weight((site / SHEET).read_text(encoding="utf-8")) <= 9_000
 
 

@@ -128,12 +128,17 @@ def test_palette_goes_from_the_system_to_light_and_dark_and_says_so(opened: Call
     expect(button.locator("[aria-live=polite]")).to_have_count(1)
 
 
-def test_chosen_palette_is_there_before_any_deferred_script(opened: Callable[..., Page]) -> None:
+def test_chosen_palette_is_there_before_anything_shows(opened: Callable[..., Page]) -> None:
     page = opened(color_scheme="light")
     page.locator("button.palette").click()
     page.locator("button.palette").click()
-    page.route("**/js/guide.js", lambda route: route.abort())
+    page.add_init_script(
+        "new MutationObserver((_, observer) => { if (document.body) {"
+        " window.schemeAtFirst = document.documentElement.dataset.scheme; observer.disconnect(); } })"
+        ".observe(document, { childList: true, subtree: true })"
+    )
     page.reload()
+    assert page.evaluate("window.schemeAtFirst") == "dark"
     assert ground(page) == DARK
 
 

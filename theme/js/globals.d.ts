@@ -11,7 +11,13 @@ interface Window {
   };
   /** The search, while it opens and once it is there: for all bundles of a page. */
   guideSearchOpening?: Promise<import("../../guide/search/scripts/engine.js").Engine>;
+  /** data/explorer.<language>.js, and what it loads when it is asked for. */
+  guideExplorerData: import("../../guide/explorer/scripts/data.js").ExplorerData;
+  guideExplorerRest: import("../../guide/explorer/scripts/data.js").Rest;
+  guideSheetTexts: import("../../guide/explorer/scripts/data.js").SheetTexts;
+  guideRecord: import("../../guide/explorer/scripts/data.js").SheetRecord;
+  /** data/plan.<language>.js */
+  guidePlanData: import("../../guide/plan/scripts/data.js").PlanData;
   // For classic scripts:
   guideElements?: object;
-  guideSearch?: () => Promise<object>;
 }

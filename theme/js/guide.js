@@ -1,11 +1,11 @@
 // Every page: what Material's script would do around the content, explanations of terms, links to passages, the search
-// once it is asked for; and what single pages have.
+// once it is asked for; and what single pages have. It stands in the head: what shows must be right at the first paint.
 import { showArcsOfCountry } from "../../guide/charts/map/scripts/map.js";
-import { openSearch } from "#search/open.js"; // for classic scripts
 import { startSearchField } from "#search/field.js";
 import { followReading } from "./frame/contents.js";
 import { openMenu, openSearchForm } from "./frame/disclosure.js";
-import { choosePalette } from "./frame/palette.js";
+import { chooseEdition } from "./frame/editions.js";
+import { applyPalette, choosePalette } from "./frame/palette.js";
 import { offerLinks } from "./frame/passages.js";
 import { offerPrinting } from "./frame/print.js";
 import { explainTerms } from "./frame/terms.js";
@@ -21,15 +21,22 @@ function within(selector, use) {
   if (element) use(element);
 }
 
-window.guideSearch = openSearch; // for classic scripts
+document.documentElement.className = "js";
+applyPalette();
 
-within("#menu", openMenu);
-within("form.search", openSearchForm);
-within("form.search", startSearchField);
-within(".palette", choosePalette);
-within("#content[data-words]", explainTerms);
-within("#content[data-words]", offerLinks);
-within("[data-print]", offerPrinting);
-within(".map-frame", showArcsOfCountry);
+/** What needs the page: once it is read, before the scripts of its tools run. */
+function start() {
+  within("body.choice", chooseEdition);
+  within("#menu", openMenu);
+  within("form.search", openSearchForm);
+  within("form.search", startSearchField);
+  within(".palette", choosePalette);
+  within("#content[data-words]", explainTerms);
+  within("#content[data-words]", offerLinks);
+  within("[data-print]", offerPrinting);
+  within(".map-frame", showArcsOfCountry);
+}
+
+document.addEventListener("readystatechange", start, { once: true });
 // After the tools, whose headings are in the contents: their scripts run before this event.
 document.addEventListener("DOMContentLoaded", followReading);

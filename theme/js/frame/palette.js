@@ -9,8 +9,18 @@ const KEY = "guide.palette";
  */
 export const nextScheme = (scheme) => (scheme === undefined ? "light" : scheme === "light" ? "dark" : undefined);
 
+/** Before the first paint: the palette that was chosen before. */
+export function applyPalette() {
+  try {
+    const scheme = localStorage.getItem(KEY);
+    if (scheme === "light" || scheme === "dark") document.documentElement.dataset.scheme = scheme;
+  } catch {
+    // No storage: the system's colours.
+  }
+}
+
 /**
- * The button that changes the palette; js/start.js sets the one that was chosen before.
+ * The button that changes the palette.
  *
  * @param {HTMLButtonElement} button its last element says the state, in the words of its data
  */
