@@ -133,6 +133,7 @@ def interview(answers: list[str], language: str, *arguments: str) -> tuple[int, 
     import argparse
 
     parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, default=Path("data"))
     add_arguments(parser)
     typed: Iterator[str] = iter(answers)
     lines: list[str] = []

@@ -96,7 +96,7 @@ guide, problems = build(Path("data"), Path("docs"))
 assert not problems, problems
 sheet = guide.project["riviere-prets"]
 text = table.as_csv(guide)
-rows = table.Measured([text.encode()])
+rows = table.Meter([text.encode()])
 assert list(rows)
 english = View(guide, "en", "")
 print(json.dumps({
@@ -110,7 +110,7 @@ print(json.dumps({
     "table": text,
     "package": table.package(guide, rows),
     "headings": {name: comparison.heading(english, name) for name in comparison.ROWS},
-    "compared": comparison.compared(english, sheet),
+    "compared": comparison.compare(english, sheet),
     "missing": {state.file: state.missing for state in states(guide.collection, "en")},
 }))
 """

@@ -93,7 +93,7 @@ def test_the_plugin_itself_reaches_nothing_but_macros(tiny_folder: Path) -> None
         "{{ now() }}": "UndefinedError 'now' is undefined",
         SHELL: "UndefinedError 'lipsum' is undefined",
         "{{ project.__globals__ }}": "SecurityError access to attribute '__globals__' of 'function' object is unsafe.",
-        "{{ count }}": "NotCalled macro",
+        "{{ count }}": "MissingParentheses macro",
         "{{ 7 + 7 }}": "printed 14",
     }
     result = subprocess.run(

@@ -149,7 +149,7 @@ def test_countries_with_many_links_name_territories_and_numbers(real: Guide, wor
 def test_a_row_of_the_table_names_the_strongest_territories_and_counts_the_rest(
     real: Guide, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.charts.map.world_map._NAMED", 0)
+    monkeypatch.setattr("guide.charts.map.world_map._NAME_LIMIT", 0)
     monkeypatch.setattr("guide.charts.map.world_map._TERRITORIES", 2)
     (longest, *_) = sorted(rows(view(real, world)), key=lambda row: -len(row.links))
     rest = len(longest.links) - 2
