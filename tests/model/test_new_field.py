@@ -96,7 +96,7 @@ guide, problems = build(Path("data"), Path("docs"))
 assert not problems, problems
 sheet = guide.project["riviere-prets"]
 text = table.as_csv(guide)
-rows = table.Measured([text.encode()])
+rows = table.Meter([text.encode()])
 assert list(rows)
 english = View(guide, "en", "")
 print(json.dumps({
