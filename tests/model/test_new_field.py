@@ -110,7 +110,7 @@ print(json.dumps({
     "table": text,
     "package": table.package(guide, rows),
     "headings": {name: comparison.heading(english, name) for name in comparison.ROWS},
-    "compared": comparison.compared(english, sheet),
+    "compared": comparison.compare(english, sheet),
     "missing": {state.file: state.missing for state in states(guide.collection, "en")},
 }))
 """
