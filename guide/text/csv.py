@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable
 
-SEPARATOR = "|"
+SEPARATOR = " | "
 """Between the values of a cell that has several."""
 
 
