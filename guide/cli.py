@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from guide import build, examine
-from guide.contributing import importer, new
-from guide.contributing.issue_form import issue_forms
-from guide.contributing.schema import PROJECT, as_text, project_schema
-from guide.contributing.word import template
 from guide.model.fields import SOURCE_LANGUAGE
 from guide.problems.annotations import github
 from guide.reading.folder import Collection
@@ -36,56 +34,26 @@ WORDS = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; exit status 0 all is well, 1 problems were found, 2 it could not run."""
+    given = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="guide", description="Outils du guide")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="vérifie toutes les fiches et toutes les pages")
-    check.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
-    check.add_argument("--docs", type=Path, help="dossier des pages (par défaut : docs, à côté des données)")
-    check.add_argument("--lang", choices=sorted(WORDS), default="fr", help="langue des messages")
-    check.add_argument("--format", choices=["text", "github"], default="text", help="github : annotations de GitHub")
-    schema = commands.add_parser("schema", help="écrit le schéma JSON d’une fiche et les formulaires de GitHub")
-    schema.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
-    translations = commands.add_parser("translations", help="dit ce qui reste à traduire ou à revoir")
-    translations.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
-    translations.add_argument("--docs", type=Path, help="dossier des pages (par défaut : docs, à côté des données)")
-    translations.add_argument("--lang", help="une seule langue")
-    translations.add_argument("--todo", action="store_true", help="seulement les fichiers où il reste à faire")
-    translations.add_argument(
-        "--accept",
-        action="append",
-        default=[],
-        metavar="FICHIER[:CHAMP]",
-        help="note qu’une traduction, ou un de ses passages, est à jour",
-    )
-    new.add_arguments(commands.add_parser("new", help="crée une fiche à partir de quelques réponses"))
-    importer.add_arguments(commands.add_parser("import", help="fait une fiche d’un modèle rempli (.docx ou .odt)"))
-    documents = commands.add_parser("template", help="écrit les modèles de fiche à remplir (.docx et .odt)")
-    documents.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
-    documents.add_argument("--out", type=Path, default=Path(), help="dossier où écrire (par défaut : celui-ci)")
-    options = parser.parse_args(arguments)
+    for name, (prepare, run, text) in COMMANDS.items():
+        command = commands.add_parser(name, help=text)
+        command.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
+        command.set_defaults(run=run)
+        if name in given:  # the options of one command load what it works with, those of others would, too
+            prepare(command)
+    options = parser.parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        if options.command == "new":
-            ask = input if sys.stdin.isatty() else None
-            return new.run(options, ask, print, complain)
-        if options.command == "import":
-            return importer.run(options, print, complain)
-        if options.command == "template":
-            return run_template(options.data, options.out)
-        if options.command == "translations":
-            return run_translations(options.data, options.docs, options.lang, options.todo, options.accept)
-        if options.command == "schema":
-            return run_schema(options.data)
-        return run_check(options.data, options.docs, options.lang, options.format)
+        return int(options.run(options))
     except OSError as error:
         words = WORDS.get(getattr(options, "lang", None) or "fr", WORDS["fr"])
         missing = isinstance(error, NotADirectoryError | FileNotFoundError) and error.filename is None
         name = error.filename or error.args[0]
-        print(
-            words["no_folder"].format(folder=name) if missing else f"guide: {name}: {error.strerror}", file=sys.stderr
-        )
+        complain(words["no_folder"].format(folder=name) if missing else f"guide: {name}: {error.strerror}")
         return 2
 
 
@@ -94,22 +62,33 @@ def complain(message: str) -> None:
     print(message, file=sys.stderr)
 
 
+def _add_docs(parser: ArgumentParser) -> None:
+    parser.add_argument("--docs", type=Path, help="dossier des pages (par défaut : docs, à côté des données)")
+
+
 def _beside(data: Path, docs: Path | None) -> Path | None:
     """The folder of pages: as given, else beside the data."""
     beside = data.parent / "docs"
     return docs or (beside if beside.is_dir() else None)
 
 
-def run_check(data: Path, docs: Path | None, language: str, form: str = "text") -> int:
+def add_check(parser: ArgumentParser) -> None:
+    """Options of `guide check`."""
+    _add_docs(parser)
+    parser.add_argument("--lang", choices=sorted(WORDS), default="fr", help="langue des messages")
+    parser.add_argument("--format", choices=["text", "github"], default="text", help="github : annotations de GitHub")
+
+
+def check(options: Namespace) -> int:
     """Print every problem, one line each."""
-    words = WORDS[language]
+    words, language = WORDS[options.lang], options.lang
     gc.disable()  # values form no circles: looking for some takes a fifth of the time
     try:
-        collection, problems = examine(data, _beside(data, docs))
+        collection, problems = examine(options.data, _beside(options.data, options.docs))
     finally:
         gc.enable()
     for problem in problems:
-        print(github(problem, language) if form == "github" else problem.text(language))
+        print(github(problem, language) if options.format == "github" else problem.text(language))
     if problems:
         print(words["one" if len(problems) == 1 else "other"].format(n=len(problems)), file=sys.stderr)
     else:
@@ -118,9 +97,17 @@ def run_check(data: Path, docs: Path | None, language: str, form: str = "text") 
     return 1 if problems else 0
 
 
-def run_template(data: Path, out: Path) -> int:
+def add_template(parser: ArgumentParser) -> None:
+    """Options of `guide template`."""
+    parser.add_argument("--out", type=Path, default=Path(), help="dossier où écrire (par défaut : celui-ci)")
+
+
+def write_templates(options: Namespace) -> int:
     """Write the templates of all languages into a folder, and say which."""
-    guide, problems = build(data)
+    from guide.contributing.word import template
+
+    out: Path = options.out
+    guide, problems = build(options.data)
     if guide is None:
         for problem in problems:
             print(problem.text())
@@ -134,8 +121,12 @@ def run_template(data: Path, out: Path) -> int:
     return 0
 
 
-def run_schema(data: Path) -> int:
+def write_schema(options: Namespace) -> int:
     """Write what is made from the model of a sheet: its JSON Schema and, where there are any, the issue forms."""
+    from guide.contributing.issue_form import issue_forms
+    from guide.contributing.schema import PROJECT, as_text, project_schema
+
+    data: Path = options.data
     guide, problems = build(data)
     if guide is None:
         for problem in problems:
@@ -152,16 +143,32 @@ def run_schema(data: Path) -> int:
     return 0
 
 
-def run_translations(data: Path, docs: Path | None, only: str | None, todo: bool, accept: list[str]) -> int:
+def add_translations(parser: ArgumentParser) -> None:
+    """Options of `guide translations`."""
+    _add_docs(parser)
+    parser.add_argument("--lang", help="une seule langue")
+    parser.add_argument("--todo", action="store_true", help="seulement les fichiers où il reste à faire")
+    parser.add_argument(
+        "--accept",
+        action="append",
+        default=[],
+        metavar="FICHIER[:CHAMP]",
+        help="note qu’une traduction, ou un de ses passages, est à jour",
+    )
+
+
+def show_translations(options: Namespace) -> int:
     """Print the state of every translation, after noting what is accepted."""
-    guide, problems = build(data, _beside(data, docs))
-    if guide and accept:
-        for each in accept:
+    data, only = options.data, options.lang
+    docs = _beside(data, options.docs)
+    guide, problems = build(data, docs)
+    if guide and options.accept:
+        for each in options.accept:
             error = _accept(guide.collection, data.parent, each)
             if error:
                 print(error, file=sys.stderr)
                 return 2
-        guide, problems = build(data, _beside(data, docs))
+        guide, problems = build(data, docs)
     if guide is None:
         for problem in problems:
             print(problem.text())
@@ -173,7 +180,7 @@ def run_translations(data: Path, docs: Path | None, only: str | None, todo: bool
         if language != SOURCE_LANGUAGE and only in {None, language}:
             found = states(guide.collection, language)
             for state in found:
-                if state.done < state.total or not todo:
+                if state.done < state.total or not options.todo:
                     parts = [f"à traduire : {', '.join(state.missing)}"] if state.missing else []
                     parts += [f"à revoir : {', '.join(state.outdated)}"] if state.outdated else []
                     print(f"{state.translation}: {state.done}/{state.total}" + "".join(f" ; {part}" for part in parts))
@@ -200,3 +207,38 @@ def _accept(collection: Collection, root: Path, wanted: str) -> str:
     record = {key: value for key, value in before.items() if key in now} | ({name: now[name]} if name else now)
     path.write_text(accepted(text, record, front_matter=path.suffix == ".md"), encoding="utf-8")
     return ""
+
+
+def _add_new(parser: ArgumentParser) -> None:
+    from guide.contributing import new
+
+    new.add_arguments(parser)
+
+
+def _new(options: Namespace) -> int:
+    from guide.contributing import new
+
+    return new.run(options, input if sys.stdin.isatty() else None, print, complain)
+
+
+def _add_import(parser: ArgumentParser) -> None:
+    from guide.contributing import importer
+
+    importer.add_arguments(parser)
+
+
+def _import(options: Namespace) -> int:
+    from guide.contributing import importer
+
+    return importer.run(options, print, complain)
+
+
+COMMANDS: dict[str, tuple[Callable[[ArgumentParser], None], Callable[[Namespace], int], str]] = {
+    "check": (add_check, check, "vérifie toutes les fiches et toutes les pages"),
+    "schema": (lambda parser: None, write_schema, "écrit le schéma JSON d’une fiche et les formulaires de GitHub"),
+    "translations": (add_translations, show_translations, "dit ce qui reste à traduire ou à revoir"),
+    "new": (_add_new, _new, "crée une fiche à partir de quelques réponses"),
+    "import": (_add_import, _import, "fait une fiche d’un modèle rempli (.docx ou .odt)"),
+    "template": (add_template, write_templates, "écrit les modèles de fiche à remplir (.docx et .odt)"),
+}
+"""By name: what adds its options, what runs it, what it is for. A command imports what only it works with."""

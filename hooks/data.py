@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_build_datetime
+from mkdocs_macros.plugin import MacrosPlugin
 
 from guide import build
 from guide.relations.world import read
-from guide.search import files
+from guide.search.files import node
 from guide.view.publication import Download, Publication
 from guide.view.publisher import Publisher
 from guide.view.templates import TEMPLATES
@@ -49,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         alone=bool(config.extra.get("alone")),
         world=read(root / "node_modules"),
     )
-    files.node()  # writes the search when all pages are made: without it, nothing is begun
+    node()  # writes the search when all pages are made: without it, nothing is begun
     edition = Edition(
         guide,
         docs.name,
@@ -57,9 +58,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         partial=_dirty and Path(config.site_dir, "search").exists(),
     )
     use(edition)
-    config.markdown_extensions.append(edition.markdown)
+    cast(list[Any], config.markdown_extensions).append(edition.markdown)  # Python-Markdown takes names and extensions
+    plugin = config.plugins["macros"]
+    assert isinstance(plugin, MacrosPlugin)
     # The plugin offers its configuration, the machine's environment and git; a stranger's page gets the macros only.
-    config.plugins["macros"]._env = page_environment({name: bound(function) for name, function in MACROS.items()})
+    plugin._env = page_environment({name: bound(function) for name, function in MACROS.items()})
     return config
 
 

@@ -57,8 +57,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         folders,
     )
     for name in ("css/guide.css", "css/frame.css"):
-        if file := files.get_file_from_path(name):
-            files.remove(file)
+        if published := files.get_file_from_path(name):
+            files.remove(published)
     files.append(File.generated(config, "css/guide.css", content=css))
     for path in sorted(_styles(root / "guide")):
         files.append(File.generated(config, f"css/{path.name}", abs_src_path=str(path)))

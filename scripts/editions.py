@@ -31,10 +31,10 @@ def build(configurations: Sequence[Path], folder: Path, settings: Mapping[str, s
     `settings` are variables that the configurations read (SITE_URL, ALONE, DOWNLOADS). Prints what MkDocs has to say
     beside its progress, and ends the program where a build fails.
     """
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | (settings or {})
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(settings or {})}
     targets = {configuration: folder / configuration.stem for configuration in configurations}
     with ThreadPoolExecutor(len(targets)) as pool:
-        results = list(pool.map(lambda pair: _build(*pair, environment), targets.items()))
+        results = list(pool.map(lambda each: _build(each, targets[each], environment), targets))
     texts = ["".join(line for line in each.stdout.splitlines(True) if line[:4] != "INFO") for each in results]
     sys.stderr.writelines(dict.fromkeys(texts))  # what all editions say, once
     if failed := max(result.returncode for result in results):

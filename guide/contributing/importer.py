@@ -78,7 +78,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FICHIER", help="modèle rempli, .docx ou .odt")
     parser.add_argument("--out", type=Path, help="dossier où écrire la fiche (par défaut : data/projects)")
     parser.add_argument("--replace", action="store_true", help="écrase la fiche si elle existe")
-    parser.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
     parser.add_argument("--lang", choices=sorted(WORDS), default="fr", help="langue des messages")
 
 

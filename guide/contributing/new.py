@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from guide.contributing.proposal import Proposal, propose, said
@@ -85,7 +84,6 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="CHAMP=VALEUR",
         help="tout autre champ, nommé comme dans « guide check » : --set partners[0].country=MA",
     )
-    parser.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
     parser.add_argument("--lang", choices=sorted(WORDS), default="fr", help="langue des questions et des messages")
 
 

@@ -13,9 +13,9 @@ import bibtexparser
 import kit as kit_script
 import pytest
 import rispy
+from anatomy import anatomy
 from conftest import ROOT
 from playwright.sync_api import Browser, expect
-from test_site import anatomy
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 

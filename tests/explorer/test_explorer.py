@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from anatomy import anatomy
 from conftest import ROOT
-from test_site import anatomy
 
 from guide.explorer.comparison import ROWS, compared
 from guide.explorer.explorer import records, scripts

@@ -79,8 +79,8 @@ test("of each part the best passage of a page counts", () => {
   const pages = rank(
     [
       new Map([
-        [0, match(1)],
-        [1, match(3)],
+        [0, match(3)],
+        [1, match(1)],
         [4, match(2)],
       ]),
     ],
@@ -121,7 +121,7 @@ test("the passages of a page come best first, with the words found in them", () 
       [0, match(5, ["a"], false)],
       [1, match(2, ["a"])],
     ]),
-    new Map([[1, match(1, ["b"])]]),
+    new Map([[1, match(1, ["b"], false)]]),
   ];
   const [{ hits }] = rank(parts, passages, "AND");
   assert.deepEqual(hits, [

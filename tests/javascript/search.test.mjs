@@ -229,17 +229,34 @@ test("of a page, the passages with the words are told", async () => {
   );
 });
 
-test("of a large index only volumes with like words are loaded for a word found nowhere", async () => {
-  const others = Array.from({ length: 100 }, (_, number) => `z${String(number).padStart(2, "0")}`);
-  const words = ["samusocial", ...others];
+// A search over volumes of one word each, all in one passage; and the numbers of the volumes that it has loaded.
+function searchOfVolumes(words) {
   const loaded = new Set();
   const volume = async (number) => {
     loaded.add(number);
     return [[words[number], [], [], [0, 1]]];
   };
-  const read = reader(RULES);
-  const finder = new Finder({ pages: [[0, [0, 101]]], beginnings: words }, volume, read);
+  const finder = new Finder({ pages: [[0, [0, words.length]]], beginnings: words }, volume, reader(RULES));
+  return { finder, loaded };
+}
+
+test("of a small index every volume is looked through for a word found nowhere", async () => {
+  const { finder } = searchOfVolumes(["ecole", "samusocial", "ville"]);
+  const { pages, exact } = await finder.find("zamusocial");
+  assert.deepEqual([pages.length, exact], [1, true]);
+});
+
+test("the word with which a volume begins is found in it", async () => {
+  const { finder, loaded } = searchOfVolumes(["a11", "b22", "c33"]);
+  assert.equal((await finder.find("b22 ")).pages.length, 1);
+  assert.deepEqual(Array.from(loaded), [1]);
+});
+
+test("of a large index only volumes with like words are loaded for a word found nowhere", async () => {
+  const others = Array.from({ length: 100 }, (_, number) => `z${String(number).padStart(2, "0")}`);
+  const { finder, loaded } = searchOfVolumes(["samusocial", "samut", ...others]);
   assert.equal((await finder.find("samusociel")).pages.length, 1);
+  assert.equal((await finder.find("samuzocial")).pages.length, 1);
   assert.equal((await finder.find("zamusocial")).pages.length, 0);
   assert.ok(loaded.size > 0 && loaded.size < 5, `${loaded.size} volumes`);
 });

@@ -8,6 +8,7 @@ const words = new Words({
   endings: [
     ["travaux", "travail"],
     ["aux", "al"],
+    ["ment", ""],
     ["s", ""],
   ],
   exceptions: ["pays"],
@@ -40,6 +41,7 @@ const TABLE = [
   ["travaux", ["travail"]],
   ["les pays", ["les", "pays"]],
   ["bus", ["bus"]],
+  ["rapidement, ciment", ["rapide", "ciment"]], // three letters are left at least
   ["3 000 F4s", ["3", "000", "f4s"]],
   // compounds, with three kinds of hyphens
   ["l’agro-écologie", ["agro", "ecologie", "agroecologie"]],
@@ -91,5 +93,13 @@ test("an excerpt does not end with the dot between two blocks", () => {
   assert.deepEqual(
     words.excerpt(text, () => false),
     [[`${"x".repeat(175)} …`, false]],
+  );
+});
+
+test("a text without a place to cut is shown whole", () => {
+  const text = "x".repeat(400);
+  assert.deepEqual(
+    words.excerpt(text, () => false),
+    [[text, false]],
   );
 });

@@ -1,7 +1,7 @@
 // Every page: what Material's script would do around the content, explanations of terms, links to passages, the search
 // once it is asked for; and what single pages have. It stands in the head: what shows must be right at the first paint.
 import { showArcsOfCountry } from "../../guide/charts/map/scripts/map.js";
-import { startSearchField } from "../../guide/search/scripts/field.js";
+import { startSearchField } from "#search/field.js";
 import { followReading } from "./frame/contents.js";
 import { openMenu, openSearchForm } from "./frame/disclosure.js";
 import { chooseEdition } from "./frame/editions.js";

@@ -1,6 +1,6 @@
 import { make } from "#shared/elements.js";
 import { loadScript } from "#shared/load.js";
-import { searchForm } from "../../../guide/search/scripts/open.js";
+import { searchForm } from "#search/open.js";
 import { makeBubble, placeBubble } from "./bubble.js";
 
 const PATIENCE = 200; // milliseconds for which an explanation stays once the mouse has left
