@@ -72,8 +72,8 @@ export class Collection {
     const counts = this.facets.map(() => new Map());
     for (const sheet of this.sheets) {
       if (matches && !matches.has(sheet.id)) continue;
-      const misfits = selection.chosen.flatMap((chosen, i) =>
-        !chosen.size || sheet.codes[i].some((code) => chosen.has(code)) ? [] : [i],
+      const misfits = selection.choices.flatMap((choice, i) =>
+        !choice.size || sheet.codes[i].some((code) => choice.has(code)) ? [] : [i],
       );
       if (!misfits.length) fitting.push(sheet);
       counts.forEach((count, i) => {
