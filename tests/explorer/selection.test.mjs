@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   clear,
-  countChosen,
+  countChoices,
   covers,
   isBare,
   readSelection,
@@ -69,12 +69,12 @@ test("a tick leaves the selection before it as it was", () => {
 });
 
 test("a value is chosen by itself or with its group", () => {
-  const { chosen } = read("region=011&theme=health");
-  assert.equal(covers(facets[0], chosen[0], "011"), true);
-  assert.equal(covers(facets[0], chosen[0], "SN"), true);
-  assert.equal(covers(facets[0], chosen[0], "FR"), false);
-  assert.equal(covers(facets[1], chosen[1], "health"), true);
-  assert.equal(covers(facets[1], chosen[1], "water"), false);
+  const { choices } = read("region=011&theme=health");
+  assert.equal(covers(facets[0], choices[0], "011"), true);
+  assert.equal(covers(facets[0], choices[0], "SN"), true);
+  assert.equal(covers(facets[0], choices[0], "FR"), false);
+  assert.equal(covers(facets[1], choices[1], "health"), true);
+  assert.equal(covers(facets[1], choices[1], "water"), false);
 });
 
 test("clearing leaves order, layout and sheets to compare", () => {
@@ -83,8 +83,8 @@ test("clearing leaves order, layout and sheets to compare", () => {
 });
 
 test("a group counts as one criterion", () => {
-  assert.equal(countChosen(read("region=011&theme=water,health&q=eau")), 3);
-  assert.equal(countChosen(read("q=eau")), 0);
+  assert.equal(countChoices(read("region=011&theme=water,health&q=eau")), 3);
+  assert.equal(countChoices(read("q=eau")), 0);
 });
 
 test("a selection is bare where the page has all it needs", () => {

@@ -41,6 +41,7 @@ test("a text and a table hold a plan", async () => {
 
 const REFUSED = [
   ["binary", Uint8Array.from({ length: 512 }, (_, i) => i), "foreign"],
+  ["a table with a NUL in it", "Code;État\nQ1;Faite\u0000\n", "foreign"],
   ["empty", "", "foreign"],
   ["foreign JSON", '{"format":"guide-plan","version":1}', "foreign"],
   ["a plan that is none", '<!-- guide-plan\n{"plan":[1,2]}\n-->\n', "foreign"],

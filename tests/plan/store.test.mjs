@@ -115,6 +115,7 @@ test("where the browser keeps nothing, the plan works and says so once", () => {
   store.change(done("Q1"));
   store.save();
   assert.deepEqual(Object.keys(store.plan.questions), ["Q1"]);
+  store.erase();
   assert.deepEqual(events, ["refused"]);
 });
 

@@ -82,6 +82,7 @@ test("questions of other editions of the guide are taken", () => {
 for (const note of [
   "=1+1",
   "'=1+1",
+  "'tis done",
   "-3 jours",
   "@somme",
   "+33",

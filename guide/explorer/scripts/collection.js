@@ -1,9 +1,9 @@
 /** The sheets: which of them a selection holds, in what order; how many each value would give. */
 
 /**
- * A sheet with its place in the order of numbers, and by facet the codes of both levels.
+ * A sheet with the codes of both levels by facet.
  *
- * @typedef {import("./data.js").SheetEntry & { position: number, codes: string[][] }} Sheet
+ * @typedef {import("./data.js").SheetEntry & { codes: string[][] }} Sheet
  */
 
 /**
@@ -50,7 +50,7 @@ export class Collection {
       const codes = entry.values.map((values, i) => [
         ...new Set(values.flatMap((code) => [code, this.facets[i].aboveOf.get(code) ?? ""]).filter(Boolean)),
       ]);
-      this.sheets.push({ ...entry, codes, position: this.sheets.length });
+      this.sheets.push({ ...entry, codes });
     }
   }
 
@@ -72,8 +72,8 @@ export class Collection {
     const counts = this.facets.map(() => new Map());
     for (const sheet of this.sheets) {
       if (matches && !matches.has(sheet.id)) continue;
-      const misfits = selection.chosen.flatMap((chosen, i) =>
-        !chosen.size || sheet.codes[i].some((code) => chosen.has(code)) ? [] : [i],
+      const misfits = selection.choices.flatMap((choice, i) =>
+        !choice.size || sheet.codes[i].some((code) => choice.has(code)) ? [] : [i],
       );
       if (!misfits.length) fitting.push(sheet);
       counts.forEach((count, i) => {
@@ -94,7 +94,7 @@ export class Collection {
   }
 
   /**
-   * Sheets in an order of `SORTS`; equals stand by number.
+   * Sheets in an order of `SORTS`; equals stay as they stood, by number.
    *
    * @param {Sheet[]} sheets
    * @param {string} order
@@ -108,7 +108,7 @@ export class Collection {
       country: (a, b) => this.collator.compare(this.#partner(a), this.#partner(b)),
       relevance: (a, b) => (matches?.get(b.id)?.score ?? 0) - (matches?.get(a.id)?.score ?? 0),
     };
-    return [...sheets].sort((a, b) => comparisons[order]?.(a, b) || a.position - b.position);
+    return [...sheets].sort((a, b) => comparisons[order]?.(a, b) ?? 0);
   }
 
   /**

@@ -42,25 +42,25 @@ export class FacetGroup {
   }
 
   /**
-   * @param {Set<string>} chosen
+   * @param {Set<string>} choice
    * @param {Map<string, number>} counts
    */
-  update(chosen, counts) {
+  update(choice, counts) {
     const { element, label } = this;
-    write(this.summary, chosen.size ? this.t("chosen", { label, n: chosen.size }) : label);
-    for (const row of this.rows) this.#updateRow(row, chosen, counts.get(row.value.code) ?? 0);
-    if (chosen.size && !element.dataset.used) element.open = true;
-    element.dataset.used = chosen.size ? "yes" : "";
+    write(this.summary, choice.size ? this.t("chosen", { label, n: choice.size }) : label);
+    for (const row of this.rows) this.#updateRow(row, choice, counts.get(row.value.code) ?? 0);
+    if (choice.size && !element.dataset.used) element.open = true;
+    element.dataset.used = choice.size ? "yes" : "";
   }
 
   /**
    * @param {Row} row
-   * @param {Set<string>} chosen
+   * @param {Set<string>} choice
    * @param {number} count
    */
-  #updateRow({ value, element, box, number, fold }, chosen, count) {
-    const partly = (value.below ?? []).some(({ code }) => chosen.has(code));
-    box.checked = covers(this.facet, chosen, value.code);
+  #updateRow({ value, element, box, number, fold }, choice, count) {
+    const partly = (value.below ?? []).some(({ code }) => choice.has(code));
+    box.checked = covers(this.facet, choice, value.code);
     box.indeterminate = partly;
     const none = !count && !box.checked && !partly;
     element.classList.toggle("none", none);

@@ -1,7 +1,7 @@
 /** The form beside the list: words to find, facets; on a phone they fold away. */
 import { make, write } from "#shared/elements.js";
 import { FacetGroup } from "./facets.js";
-import { countChosen } from "./selection.js";
+import { countChoices } from "./selection.js";
 
 const UNFOLDED = 2; // facets open on arrival, where there is room
 const PAUSE = 250; // milliseconds without a key before words are looked for
@@ -56,8 +56,8 @@ export class Filters {
    * @param {number} number of sheets in the list
    */
   update(selection, counts, number) {
-    this.groups.forEach((group, i) => group.update(selection.chosen[i], counts[i]));
-    const active = countChosen(selection);
+    this.groups.forEach((group, i) => group.update(selection.choices[i], counts[i]));
+    const active = countChoices(selection);
     write(this.fold, active ? this.n("filters_on", active) : this.t("filters"));
     write(this.see, this.n("see", number));
   }

@@ -26,12 +26,12 @@ export class Criteria {
   }
 
   /** @param {import("./selection.js").Selection} selection */
-  update({ q, chosen }) {
+  update({ q, choices }) {
     const { onDropQuery, onToggle } = this.actions;
     const chips = q ? [this.#chip({ label: this.t("query_chip", { query: q }) }, onDropQuery)] : [];
     this.facets.forEach((facet, i) => {
       const values = facet.values.flatMap((each) => [each, ...(each.below ?? [])]);
-      for (const value of values.filter(({ code }) => chosen[i].has(code)))
+      for (const value of values.filter(({ code }) => choices[i].has(code)))
         chips.push(this.#chip(value, () => onToggle(i, value.code)));
     });
     if (chips.length) chips.push(this.#clearAll());

@@ -3,11 +3,11 @@
 /**
  * What the explorer uses of the site's search.
  *
- * @typedef {Pick<import("../../search/scripts/engine.js").Engine,
+ * @typedef {Pick<import("#search/engine.js").Engine,
  *   "find" | "addresses" | "open" | "fitsOf" | "hits" | "excerpt">} Engine
  */
 
-/** @typedef {import("../../search/scripts/words.js").Piece} Piece of a text; whether it was looked for */
+/** @typedef {import("#search/words.js").Piece} Piece of a text; whether it was looked for */
 
 /**
  * `passage`: the words where the sheet has most of them.
@@ -21,7 +21,7 @@ const FACTS = "at-a-glance"; // the anchor of what the list says of a sheet anyw
  * The passage with most of the words; none where only facts have them.
  *
  * @param {Engine} engine
- * @param {import("../../search/scripts/ranking.js").Result} page
+ * @param {import("#search/ranking.js").Result} page
  * @returns {Promise<Piece[]>}
  */
 async function findPassage(engine, page) {

@@ -8,10 +8,10 @@
  */
 
 /**
- * `chosen`: codes by facet; a code of the upper level stands for all that it holds.
+ * `choices`: codes by facet; a code of the upper level stands for all that it holds.
  *
  * @typedef {object} Selection
- * @property {Set<string>[]} chosen
+ * @property {Set<string>[]} choices
  * @property {string} q
  * @property {string} sort
  * @property {string} view
@@ -51,7 +51,7 @@ export function readSelection(fragment, facets) {
   const parameters = new URLSearchParams(fragment.includes("=") ? fragment.replace(/^#/, "") : "");
   const all = (/** @type {string} */ name) => parameters.getAll(name).join(",").split(",").filter(Boolean);
   const one = (/** @type {string} */ name) => parameters.get(name) ?? "";
-  const chosen = facets.map(({ name, above, groups, aboveOf }) => {
+  const choices = facets.map(({ name, above, groups, aboveOf }) => {
     const upper = all(above).filter((code) => groups.has(code));
     return new Set([
       ...upper,
@@ -59,7 +59,7 @@ export function readSelection(fragment, facets) {
     ]);
   });
   return {
-    chosen,
+    choices,
     q: one("q").trim(),
     sort: SORTS.includes(one("sort")) ? one("sort") : "",
     view: VIEWS.includes(one("view")) ? one("view") : "cards",
@@ -73,10 +73,10 @@ export function readSelection(fragment, facets) {
  * @param {Selection} selection
  * @param {LevelledFacet[]} facets
  */
-export function writeSelection({ chosen, q, sort, view, compare }, facets) {
+export function writeSelection({ choices, q, sort, view, compare }, facets) {
   /** @type {[string, string[]][]} */
   const parameters = facets.flatMap(({ name, above, groups }, i) => {
-    const codes = [...chosen[i]];
+    const codes = [...choices[i]];
     return [
       [above, codes.filter((code) => groups.has(code))],
       [name, codes.filter((code) => !groups.has(code))],
@@ -94,22 +94,22 @@ export function writeSelection({ chosen, q, sort, view, compare }, facets) {
  * Whether a value is chosen, by itself or with its group.
  *
  * @param {LevelledFacet} facet
- * @param {Set<string>} chosen
+ * @param {Set<string>} choice
  * @param {string} code
  */
-export function covers(facet, chosen, code) {
-  return chosen.has(code) || chosen.has(facet.aboveOf.get(code) ?? "");
+export function covers(facet, choice, code) {
+  return choice.has(code) || choice.has(facet.aboveOf.get(code) ?? "");
 }
 
 /**
  * Choice with one value more or less. To take a value out of a group that is chosen is to choose the others one by one.
  *
  * @param {LevelledFacet} facet
- * @param {Set<string>} chosen
+ * @param {Set<string>} choice
  * @param {string} code
  */
-function toggle(facet, chosen, code) {
-  const next = new Set(chosen);
+function toggle(facet, choice, code) {
+  const next = new Set(choice);
   const above = facet.aboveOf.get(code) ?? "";
   if (next.delete(above)) facet.groups.get(above)?.forEach((each) => next.add(each));
   if (!next.delete(code)) {
@@ -129,18 +129,18 @@ function toggle(facet, chosen, code) {
  * @returns {Selection}
  */
 export function toggleValue(selection, facets, number, code) {
-  const chosen = selection.chosen.map((codes, i) => (i === number ? toggle(facets[i], codes, code) : codes));
-  return { ...selection, chosen };
+  const choices = selection.choices.map((codes, i) => (i === number ? toggle(facets[i], codes, code) : codes));
+  return { ...selection, choices };
 }
 
 /**
  * @param {Selection} selection
  * @returns {Selection}
  */
-export const clear = (selection) => ({ ...selection, chosen: selection.chosen.map(() => new Set()), q: "" });
+export const clear = (selection) => ({ ...selection, choices: selection.choices.map(() => new Set()), q: "" });
 
 /** @param {Selection} selection */
-export const countChosen = (selection) => selection.chosen.reduce((sum, each) => sum + each.size, 0);
+export const countChoices = (selection) => selection.choices.reduce((sum, each) => sum + each.size, 0);
 
 /**
  * Whether it is the selection of the page on arrival: all sheets, by number.
@@ -148,4 +148,4 @@ export const countChosen = (selection) => selection.chosen.reduce((sum, each) =>
  * @param {Selection} selection
  */
 export const isBare = (selection) =>
-  !countChosen(selection) && !selection.q && !selection.compare.length && ["", "number"].includes(selection.sort);
+  !countChoices(selection) && !selection.q && !selection.compare.length && ["", "number"].includes(selection.sort);

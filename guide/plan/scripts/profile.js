@@ -62,10 +62,10 @@ export class Profile {
   #group(kind) {
     const { guide } = this.context;
     const { t, home } = guide;
-    const chosen = make("span", { class: "plan-chosen" });
+    const words = make("span", { class: "plan-chosen" });
     this.shows.push((plan) => {
       const labels = chosenCodes(guide, plan, kind).map((code) => labelOf(guide, kind, code));
-      write(chosen, labels.join(", ") || t("nothing_chosen"));
+      write(words, labels.join(", ") || t("nothing_chosen"));
     });
     const legend = make("legend", { class: "visually-hidden" }, t(kind));
     const options = kind === "target" ? this.#goals() : this.#boxes(kind, guide.choices[kind]);
@@ -73,7 +73,7 @@ export class Profile {
     return make(
       "details",
       { class: "plan-choice" },
-      make("summary", {}, make("span", { class: "plan-kind" }, t(kind)), " ", chosen),
+      make("summary", {}, make("span", { class: "plan-kind" }, t(kind)), " ", words),
       make("fieldset", { class: "plan-options" }, legend, options, help),
     );
   }
@@ -81,10 +81,10 @@ export class Profile {
   /** Targets under their goals. */
   #goals() {
     const goals = this.context.guide.choices.target.map(([goal, targets, number]) => {
-      const chosen = make("span", { class: "plan-chosen" });
+      const words = make("span", { class: "plan-chosen" });
       const codes = targets.map(([code]) => code);
-      this.shows.push(({ profile }) => write(chosen, codes.filter((code) => profile.target.includes(code)).join(", ")));
-      const summary = make("summary", {}, goalMark(number), " ", goal, " ", chosen);
+      this.shows.push(({ profile }) => write(words, codes.filter((code) => profile.target.includes(code)).join(", ")));
+      const summary = make("summary", {}, goalMark(number), " ", goal, " ", words);
       const boxes = this.#boxes("target", targets, { role: "group", "aria-label": goal });
       return make("details", { class: `plan-goal ${goalClass(number)}` }, summary, boxes);
     });

@@ -187,10 +187,9 @@ function takeRow(guide, words, plan, row) {
  */
 export function readTable(guide, content) {
   const words = dictionary(guide);
-  const table = content.replace(/^sep=.\r?\n/i, "");
   const rows = DELIMITERS.map((delimiter) => {
     /** @type {{ data: string[][] }} */
-    const { data } = Papa.parse(table, { delimiter, skipEmptyLines: "greedy" });
+    const { data } = Papa.parse(content, { delimiter, skipEmptyLines: "greedy" });
     return readRows(data, words);
   }).find(Boolean);
   if (!rows) return null;
