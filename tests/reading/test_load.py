@@ -140,10 +140,10 @@ def test_page_without_front_matter(tiny_folder: Path) -> None:
         ('{{ sheets_by("nope") }}', "sheets_by: valeur inconnue : « nope »"),
         ("{{ nope() }}", "fichier: fonction inconnue : « nope »"),
         ("{% if x %}", "fichier: les accolades de la page ne se lisent pas"),
-        ("<script>alert(1)</script>", "fichier: « <script » n’est pas admis dans une page"),
-        ("<img src=x onerror=alert(1)>", "fichier: « onerror= » n’est pas admis dans une page"),
-        ("[x](javascript:alert(1))", "fichier: « javascript: » n’est pas admis dans une page"),
-        ("[x](#){: onclick=alert(1) }", "fichier: « onclick= » n’est pas admis dans une page"),
+        ("<script>alert(1)</script>", "fichier: « <script> » n’est pas admis dans une page"),
+        ("<img src=x onerror=alert(1)>", 'fichier: « onerror="alert(1)" » n’est pas admis dans une page'),
+        ("[x](javascript:alert(1))", 'fichier: « href="javascript:alert(1)" » n’est pas admis dans une page'),
+        ("[x](#){: onclick=alert(1) }", 'fichier: « onclick="alert(1)" » n’est pas admis dans une page'),
     ],
 )
 def test_page_that_calls_or_holds_what_it_should_not(tiny_folder: Path, source: str, said_: str) -> None:
