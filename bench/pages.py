@@ -22,10 +22,7 @@ from mkdocs.structure.pages import Page
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-TOOLS = ROOT / "build/bench/tools"
-"""What requirements.txt locks; `make bench` installs it, apart from the project's own libraries."""
-sys.path[:0] = [str(ROOT / "scripts"), str(TOOLS)]
-
+sys.path[:0] = [str(ROOT / "scripts")]
 
 PAGES: list[dict[str, Any]] = []
 

@@ -71,8 +71,8 @@ def spread(measured: Sequence[float]) -> str:
     """Median, least and most."""
     if not measured:
         return "–"
-    kept = (min(measured), statistics.median(measured), max(measured))
-    low, middle, high = (f"{each:.0f}" if each >= 100 else f"{each:.3g}" for each in kept)
+    row = (min(measured), statistics.median(measured), max(measured))
+    low, middle, high = (f"{each:.0f}" if each >= 100 else f"{each:.3g}" for each in row)
     return middle if low == high else f"{middle} ({low}–{high})"
 
 

@@ -46,9 +46,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         content = _compressed(path)
-        kept = {"Cache-Control": "max-age=600", "Content-Encoding": "gzip", "Content-Length": str(len(content))}
+        headers = {"Cache-Control": "max-age=600", "Content-Encoding": "gzip", "Content-Length": str(len(content))}
         self.send_response(200)
-        for name, value in {"Content-Type": self.guess_type(path), **kept}.items():
+        for name, value in {"Content-Type": self.guess_type(path), **headers}.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)

@@ -13,7 +13,7 @@ from guide import build, examine
 from guide.model.fields import SOURCE_LANGUAGE
 from guide.problems.annotations import github
 from guide.reading.folder import Collection
-from guide.reading.translations import accepted, current_record, language_of, recorded, states
+from guide.reading.translations import current_record, language_of, read_record, replace_record, states
 from guide.relations.relate import relate
 
 WORDS = {
@@ -34,16 +34,16 @@ WORDS = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; exit status 0 all is well, 1 problems were found, 2 it could not run."""
-    given = sys.argv[1:] if arguments is None else arguments
+    argv = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="guide", description="Outils du guide")
     commands = parser.add_subparsers(dest="command", required=True)
     for name, (prepare, run, text) in COMMANDS.items():
         command = commands.add_parser(name, help=text)
         command.add_argument("--data", type=Path, default=Path("data"), help="dossier des données (par défaut : data)")
         command.set_defaults(run=run)
-        if name in given:  # the options of one command load what it works with, those of others would, too
+        if name in argv:  # the options of one command load what it works with, those of others would, too
             prepare(command)
-    options = parser.parse_args(given)
+    options = parser.parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -178,34 +178,34 @@ def show_translations(options: Namespace) -> int:
         return 2
     for language in guide.languages:
         if language != SOURCE_LANGUAGE and only in {None, language}:
-            found = states(guide.collection, language)
-            for state in found:
+            files = states(guide.collection, language)
+            for state in files:
                 if state.done < state.total or not options.todo:
                     parts = [f"à traduire : {', '.join(state.missing)}"] if state.missing else []
                     parts += [f"à revoir : {', '.join(state.outdated)}"] if state.outdated else []
                     print(f"{state.translation}: {state.done}/{state.total}" + "".join(f" ; {part}" for part in parts))
-            missing, outdated = sum(len(s.missing) for s in found), sum(len(s.outdated) for s in found)
-            total = sum(state.total for state in found)
+            missing, outdated = sum(len(s.missing) for s in files), sum(len(s.outdated) for s in files)
+            total = sum(state.total for state in files)
             print(f"{language} : {total} passages, {missing} à traduire, {outdated} à revoir")
     return 0
 
 
-def _accept(collection: Collection, root: Path, wanted: str) -> str:
+def _accept(collection: Collection, root: Path, place: str) -> str:
     """Note that a translation file, or one passage of it, is up to date; the error where that cannot be."""
-    given, _, name = wanted.partition(":")
-    path = Path(given)
+    translation, _, name = place.partition(":")
+    path = Path(translation)
     try:
         file = path.resolve().relative_to(root.resolve()).as_posix()
         language = language_of(file)
         now = current_record(collection, language, file)
     except (ValueError, KeyError, IndexError):
-        return f"guide : « {given} » n’est pas une traduction de ce guide"
+        return f"guide : « {translation} » n’est pas une traduction de ce guide"
     if name and name not in now:
-        return f"guide : « {name} » n’est pas un passage traduit de {given} ; passages : {', '.join(sorted(now))}"
+        return f"guide : « {name} » n’est pas un passage traduit de {translation} ; passages : {', '.join(sorted(now))}"
     text = path.read_text(encoding="utf-8")
-    before = recorded(text, front_matter=path.suffix == ".md")
+    before = read_record(text, front_matter=path.suffix == ".md")
     record = {key: value for key, value in before.items() if key in now} | ({name: now[name]} if name else now)
-    path.write_text(accepted(text, record, front_matter=path.suffix == ".md"), encoding="utf-8")
+    path.write_text(replace_record(text, record, front_matter=path.suffix == ".md"), encoding="utf-8")
     return ""
 
 

@@ -14,7 +14,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs_macros.plugin import MacrosPlugin
 
 from guide import build
-from guide.relations.world import read
+from guide.relations.world import read_world
 from guide.search.files import node
 from guide.view.publication import Download, Publication
 from guide.view.publisher import Publisher
@@ -48,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         year=get_build_datetime().year,  # that of SOURCE_DATE_EPOCH where it is set
         downloads=tuple(_downloads(config)),
         alone=bool(config.extra.get("alone")),
-        world=read(root / "node_modules"),
+        world=read_world(root / "node_modules"),
     )
     node()  # writes the search when all pages are made: without it, nothing is begun
     edition = Edition(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,26 +16,31 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from guide.model import routes
+from guide.model.fields import SOURCE_LANGUAGE
 from guide.pages.around import around
-from guide.pages.content import finished
-from guide.pages.markdown import unmarked
+from guide.pages.content import finish
+from guide.pages.markdown import unmark
+from guide.problems.problem import Problem
+from guide.reading.folder import IMAGES
 from guide.reading.translations import with_notes
 from guide.search.entries import page_entry
 from guide.view.navigation import HOME
 from guide.view.view import View
 from macros.edition import Edition, current
 
+log = logging.getLogger("mkdocs.hooks.pages")
+
 
 class DataFile(File):
     """A page that comes from data."""
 
-    changed: float = 0.0
+    last_change: float = 0.0
     """When the newest of its sources was written."""
 
     def is_modified(self) -> bool:
         """Whether `--dirty` makes the page: it is not there, or older than its sources."""
         page = Path(self.abs_dest_path)
-        return not page.exists() or page.stat().st_mtime < self.changed
+        return not page.exists() or page.stat().st_mtime < self.last_change
 
 
 def _times(config: MkDocsConfig) -> dict[str, float]:
@@ -68,7 +74,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         front = {"title": head.title, "description": head.description}
         file = DataFile.generated(config, f"{planned.key}.md", content=_source(front, layouts[planned.kind]))
         assert isinstance(file, DataFile)
-        file.changed = max(times[""], times.get(planned.key, 0.0))
+        file.last_change = max(times[""], times.get(planned.key, 0.0))
         files.append(file)
     menu = frozenset(edition.order.menu)
     for file in files.documentation_pages():
@@ -77,10 +83,28 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.inclusion = InclusionLevel.INCLUDED if key in menu else InclusionLevel.NOT_IN_NAV
     if config.nav is None:
         config.nav = _menu(edition)
-    for file in files:
-        if not file.is_documentation_page() and file.src_dir == config.docs_dir:
-            file.dest_uri = f"{edition.language}/{file.src_uri}"
+    _lay_pictures(files, config)
     return files
+
+
+def _lay_pictures(files: Files, config: MkDocsConfig) -> None:
+    """Publish the pictures of the edition, then those that it lacks: of the source language, whose pages it may show,
+    and of all languages.
+    """
+    edition, docs = current(), Path(config.docs_dir)
+    for file in list(files):
+        if not file.is_documentation_page() and file.src_dir == config.docs_dir:
+            files.remove(file)
+    for folder in dict.fromkeys((edition.language, SOURCE_LANGUAGE, IMAGES)):
+        for picture in sorted(edition.guide.collection.pictures):
+            name = picture.removeprefix(f"{folder}/")
+            shared = folder == IMAGES
+            address = picture if shared else name
+            if picture.startswith(f"{folder}/") and files.get_file_from_path(address) is None:
+                source = str(docs.parent if shared else docs.parent / folder)
+                file = File(address, source, config.site_dir, config.use_directory_urls)
+                file.dest_uri = address if shared else f"{edition.language}/{name}"
+                files.append(file)
 
 
 def _source(front: dict[str, Any], body: str) -> str:
@@ -131,7 +155,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Note under the heading of each section that is older than the French."""
     edition, key = current(), key_of(page.file)
     edition.begin(key)
-    markdown = unmarked(markdown)
+    markdown = unmark(markdown)
     if names := edition.guide.stale_passages(key, edition.language):
         note = View.of(edition.guide, key, edition.language, publication=edition.publication).outdated_note()
         markdown = with_notes(markdown, names, edition.markdown.keep(note))
@@ -143,7 +167,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Finish the content; keep what the search finds in it."""
     edition, key = current(), key_of(page.file)
     head = edition.head(key)
-    html = finished(html, edition.view, edition.terms[head.reading], head.title)
+    for piece in edition.markdown.removals:  # `guide check` found it, unless plugins of the site change Markdown
+        log.warning(Problem(Path(page.file.src_uri), 0, (), "page_markup", {"value": piece}).text())
+    html = finish(html, edition.view, edition.terms[head.reading], head.title)
     if head.search:
         edition.entries[key] = page_entry(edition.guide, key, edition.language, html)
     return html

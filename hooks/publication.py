@@ -149,7 +149,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for each in outputs:
         _write(each, site)
     documents = sorted(edition.guide.documents, key=lambda key: routes.address(key, language, guide.strings))
-    keys = [*documents, *edition.order.generated, *guide.lists.pages]
+    keys = [*documents, *edition.order.data_keys, *guide.lists.pages]
     write_search(guide, language, [edition.entries[key] for key in keys if key in edition.entries], site)
     if publication.downloads and edition.complete:
         _copy_downloads(Path(config.config_file_path).parent / config.extra["downloads_dir"], site)

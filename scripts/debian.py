@@ -9,17 +9,17 @@ import sys
 from collections.abc import Callable
 
 
-def found_or_installed(find: Callable[[], str | None], help_: str, packages: tuple[str, ...]) -> int:
+def find_or_install(find: Callable[[], str | None], help_: str, packages: tuple[str, ...]) -> int:
     """Print what `find` finds; with `--install`, install packages first where it finds nothing.
 
     Gives the exit status: 1, with `help_` on stderr, where there is nothing after all.
     """
-    found = find()
-    if not found and packages and "--install" in sys.argv[1:]:
+    path = find()
+    if not path and packages and "--install" in sys.argv[1:]:
         install(packages)
-        found = find()
-    print(found or help_, file=sys.stdout if found else sys.stderr)
-    return 0 if found else 1
+        path = find()
+    print(path or help_, file=sys.stdout if path else sys.stderr)
+    return 0 if path else 1
 
 
 def install(packages: tuple[str, ...]) -> None:

@@ -48,8 +48,8 @@ def write(target: Path, made: Iterable[tuple[str, str, bytes]]) -> None:
         (target / download.name).write_bytes(content)
         print(f"{download.sha256}  {target / download.name}  {download.size}")
         new.append(download)
-    kept = [old for old in _listed(target) if old.form not in {each.form for each in new}]
-    every = sorted([*kept, *new], key=lambda each: each.form, reverse=True)
+    rest = [old for old in _listed(target) if old.form not in {each.form for each in new}]
+    every = sorted([*rest, *new], key=lambda each: each.form, reverse=True)
     listed = [dataclasses.asdict(download) for download in every]
     (target / LIST).write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8")
 

@@ -25,12 +25,12 @@ def main(target: Path, root: Path = ROOT) -> int:
     guide = guide_of(root)
     with tempfile.TemporaryDirectory() as folder:
         editions = build(configurations(root), Path(folder), {"ALONE": "true", "DOWNLOADS": ""})
-        found = {language: site for language in guide.languages for site in editions if (site / language).is_dir()}
+        folders = {language: site for language in guide.languages for site in editions if (site / language).is_dir()}
         write(
             target,
             (
                 (language, "zip", archive(_used(site), f"guide-{language}-{version()}"))
-                for language, site in found.items()
+                for language, site in folders.items()
             ),
         )
     return 0

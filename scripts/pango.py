@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 
-from debian import found_or_installed
+from debian import find_or_install
 
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fontconfig", "fonts-liberation")
 HELP = (
@@ -29,9 +29,9 @@ def find() -> str | None:
         return None
     if not shutil.which("fc-match"):
         return None
-    said = subprocess.run(["fc-match", "Liberation Serif"], capture_output=True, text=True, check=False)
-    return said.stdout.strip() or None
+    result = subprocess.run(["fc-match", "Liberation Serif"], capture_output=True, text=True, check=False)
+    return result.stdout.strip() or None
 
 
 if __name__ == "__main__":
-    sys.exit(found_or_installed(find, HELP, PACKAGES))
+    sys.exit(find_or_install(find, HELP, PACKAGES))

@@ -3,5 +3,5 @@
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036
-    found = ".".join(map(str, sys.version_info[:3]))
-    sys.exit("Python 3.11 ou plus récent est nécessaire (Python >= 3.11 needed) ; celui-ci est " + found)
+    version = ".".join(map(str, sys.version_info[:3]))
+    sys.exit("Python 3.11 ou plus récent est nécessaire (Python >= 3.11 needed) ; celui-ci est " + version)

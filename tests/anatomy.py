@@ -18,20 +18,20 @@ class Anatomy(HTMLParser):
         self.langs: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        if found.get("id"):
-            assert found["id"] not in self.anchors, f"id {found['id']} twice"
-            self.anchors.add(found["id"] or "")
-        if tag == "a" and found.get("href") is not None:
-            self.links.append(found["href"] or "")
-        if tag in {"script", "img", "iframe", "source", "video", "audio", "embed"} and found.get("src"):
-            self.loads.append(found["src"] or "")
-        if tag == "link" and found.get("rel") not in {"alternate", "canonical"}:
-            self.loads.append(found["href"] or "")
-        if tag == "link" and found.get("rel") == "alternate":
-            self.links.append(found["href"] or "")
-        if found.get("lang"):
-            self.langs.append(found["lang"] or "")
+        attributes = dict(attrs)
+        if attributes.get("id"):
+            assert attributes["id"] not in self.anchors, f"id {attributes['id']} twice"
+            self.anchors.add(attributes["id"] or "")
+        if tag == "a" and attributes.get("href") is not None:
+            self.links.append(attributes["href"] or "")
+        if tag in {"script", "img", "iframe", "source", "video", "audio", "embed"} and attributes.get("src"):
+            self.loads.append(attributes["src"] or "")
+        if tag == "link" and attributes.get("rel") not in {"alternate", "canonical"}:
+            self.loads.append(attributes["href"] or "")
+        if tag == "link" and attributes.get("rel") == "alternate":
+            self.links.append(attributes["href"] or "")
+        if attributes.get("lang"):
+            self.langs.append(attributes["lang"] or "")
 
 
 @cache

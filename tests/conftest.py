@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import functools
 import http.server
+import inspect
 import os
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 import yaml
+from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from guide import build
@@ -26,6 +29,49 @@ TINY = ROOT / "tests" / "data" / "tiny"
 # The programs of the environment, Node among them, also where pytest is called by its path.
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 expect.set_options(timeout=20_000)  # milliseconds: a machine with much to do is slow, not wrong
+
+MARKS = {"site": {"site", "tiny_site", "build_site"}, "browser": {"browser"}}
+"""Mark, and the fixtures and functions that bring it."""
+_running: list[pytest.Item] = []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each test the marks of what it uses, itself or through its fixtures."""
+    for item in items:
+        if isinstance(item, pytest.Function):
+            fixtures = item._fixtureinfo.name2fixturedefs
+            functions = [item.function, *(definitions[-1].func for definitions in fixtures.values())]
+            names = set(fixtures).union(
+                *(function.__code__.co_names for function in functions if inspect.isfunction(function))
+            )
+            for mark in MARKS:
+                if MARKS[mark] & names:
+                    item.add_marker(mark)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    _running[:] = [item]
+    try:
+        return (yield)
+    finally:
+        _running.clear()
+
+
+def _keep_marks_true(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse to start a program that builds a site, or a browser, for a test without the mark."""
+    if event == "subprocess.Popen" and _running:
+        words = {Path(str(word)).name for word in cast("list[object]", arguments[1])}
+        builds = words & {"editions.py", "kit.py"} or (
+            "build" in words and words & {"mkdocs", "properdocs", "zensical"}
+        )
+        for mark, starts in (("site", builds), ("browser", "run-driver" in words)):
+            if starts and not _running[0].get_closest_marker(mark):
+                raise RuntimeError(f"{_running[0].nodeid} needs @pytest.mark.{mark}")
+
+
+sys.addaudithook(_keep_marks_true)
 
 
 @pytest.fixture(scope="session")
@@ -111,21 +157,44 @@ def build_site(project: Path, target: Path | None = None, **settings: str) -> su
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    result = build_site(ROOT, target)
-    assert result.returncode == 0, result.stderr
-    return target
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Make a folder once for all worker processes: the first to ask makes it, the others wait and get the same."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    root = tmp_path_factory.getbasetemp() if worker is None else tmp_path_factory.getbasetemp().parent
+
+    def get(name: str, make: Callable[[Path], object]) -> Path:
+        folder = root / f"shared-{name}"
+        with FileLock(root / f"shared-{name}.lock"):
+            if not (folder / "made").exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                make(folder)
+                (folder / "made").touch()
+        return folder
+
+    return get
 
 
 @pytest.fixture(scope="session")
-def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shared: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The real site, built once."""
+
+    def make(folder: Path) -> None:
+        result = build_site(ROOT, folder / "site")
+        assert result.returncode == 0, result.stderr
+
+    return shared("real", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def tiny_site(shared: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The site of the tiny guide, built once."""
-    folder = copy_tiny(tmp_path_factory.mktemp("tiny") / "project")
-    result = build_site(folder)
-    assert result.returncode == 0, result.stderr
-    return folder / "site"
+
+    def make(folder: Path) -> None:
+        result = build_site(copy_tiny(folder / "project"))
+        assert result.returncode == 0, result.stderr
+
+    return shared("tiny", make) / "project" / "site"
 
 
 @pytest.fixture(scope="session")

@@ -34,10 +34,10 @@ def paragraphs(value: Any) -> list[str]:
 
 def rows(field: Field, values: Any) -> list[list[list[str]]]:
     """Rows of cells of paragraphs for a table that holds `field`."""
-    found = at(values, field.path) or ()
+    answers = at(values, field.path) or ()
     if field.kind == "texts":
-        return [[paragraphs(item)] for item in found]
-    return [[paragraphs(item[each.name]) if each.name in item else [] for each in field.fields] for item in found]
+        return [[paragraphs(item)] for item in answers]
+    return [[paragraphs(item[each.name]) if each.name in item else [] for each in field.fields] for item in answers]
 
 
 def holder(marker: str) -> Field:
@@ -51,9 +51,9 @@ def fill_docx(template: bytes, values: Any) -> bytes:
     document = docx.Document(io.BytesIO(template))
     marker = ""
     for paragraph in document.paragraphs:
-        found = MARKER.search(paragraph.text)
-        if found:
-            marker = found[1]
+        match = MARKER.search(paragraph.text)
+        if match:
+            marker = match[1]
         elif paragraph.style.name == "Answer" and at(values, marker) is not None:
             first, *more = paragraphs(at(values, marker))
             paragraph.add_run(first)
@@ -62,10 +62,10 @@ def fill_docx(template: bytes, values: Any) -> bytes:
                 paragraph._p.addnext(added)
                 docx.text.paragraph.Paragraph(added, paragraph._parent).text = text
     for table in document.tables:
-        found = MARKER.search(table.rows[0].cells[0].text)
-        if not found:
+        match = MARKER.search(table.rows[0].cells[0].text)
+        if not match:
             continue
-        field = holder(found[1])
+        field = holder(match[1])
         if field.kind in {"choice", "choices"}:
             chosen = at(values, field.path)
             chosen = [chosen] if isinstance(chosen, str) else chosen
@@ -90,8 +90,8 @@ def fill_odt(template: bytes, values: Any) -> bytes:
     for element in list(document.text.childNodes):
         name = element.qname[1]
         if name == "h":
-            found = MARKER.search(said(element))
-            marker = found[1] if found else ""
+            match = MARKER.search(text_of(element))
+            marker = match[1] if match else ""
         elif name == "p" and element.getAttribute("stylename") == "Answer" and at(values, marker) is not None:
             put(element, paragraphs(at(values, marker)))
         elif name == "table":
@@ -103,16 +103,16 @@ def fill_odt(template: bytes, values: Any) -> bytes:
 
 def fill_odt_table(element: Element, values: Any) -> None:
     head = next(child for child in element.childNodes if child.qname[1] == "table-header-rows").childNodes[0]
-    found = MARKER.search(said(head.childNodes[0]))
-    if not found:
+    match = MARKER.search(text_of(head.childNodes[0]))
+    if not match:
         return
-    field = holder(found[1])
+    field = holder(match[1])
     empty = [child for child in element.childNodes if child.qname[1] == "table-row"]
     if field.kind in {"choice", "choices"}:
         chosen = at(values, field.path)
         chosen = [chosen] if isinstance(chosen, str) else chosen
         for row in empty:
-            if MARKER.search(said(row.childNodes[1]))[1] in chosen:
+            if MARKER.search(text_of(row.childNodes[1]))[1] in chosen:
                 put(row.childNodes[0].childNodes[0], ["x"])
         return
     filled = rows(field, values)
@@ -151,10 +151,10 @@ def put(paragraph: Element, lines: list[str]) -> None:
             parent.appendChild(target)
 
 
-def said(element: Any) -> str:
+def text_of(element: Any) -> str:
     if isinstance(element, Text):
         return str(element.data)
-    return "".join(said(child) for child in getattr(element, "childNodes", ()))
+    return "".join(text_of(child) for child in getattr(element, "childNodes", ()))
 
 
 def options(values: Any) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -68,8 +69,8 @@ def test_a_file_instead_of_a_folder_ends_with_2(tmp_path: Path, capsys: pytest.C
     assert "file" in capsys.readouterr().err
 
 
-def test_build_stops_on_a_problem_before_the_site_is_touched(tiny_folder: Path) -> None:
-    assert build_site(tiny_folder).returncode == 0
+def test_build_stops_on_a_problem_before_the_site_is_touched(tiny_folder: Path, tiny_site: Path) -> None:
+    shutil.copytree(tiny_site, tiny_folder / "site")
     before = {path: path.stat().st_mtime_ns for path in (tiny_folder / "site").rglob("*")}
     sheet = tiny_folder / "data/projects/riviere-prets.yml"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("country: LU", "country: ZQ"), encoding="utf-8")

@@ -12,7 +12,7 @@ import pytest
 def test_what_is_there_is_not_installed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "argv", ["x", "--install"])
     monkeypatch.setattr(debian, "install", lambda packages: pytest.fail("installed"))
-    assert debian.found_or_installed(lambda: "/usr/bin/x", "help", ("x",)) == 0
+    assert debian.find_or_install(lambda: "/usr/bin/x", "help", ("x",)) == 0
     assert capsys.readouterr().out == "/usr/bin/x\n"
 
 
@@ -20,7 +20,7 @@ def test_what_is_missing_is_installed_and_found(monkeypatch: pytest.MonkeyPatch)
     there: list[str] = []
     monkeypatch.setattr(sys, "argv", ["x", "--install"])
     monkeypatch.setattr(debian, "install", there.extend)
-    assert debian.found_or_installed(lambda: "".join(there) or None, "help", ("x",)) == 0
+    assert debian.find_or_install(lambda: "".join(there) or None, "help", ("x",)) == 0
 
 
 @pytest.mark.parametrize("arguments", [["x"], ["x", "--install"]])
@@ -29,7 +29,7 @@ def test_what_cannot_be_had_is_said(
 ) -> None:
     monkeypatch.setattr(sys, "argv", arguments)
     monkeypatch.setattr(debian, "install", lambda packages: None)
-    assert debian.found_or_installed(lambda: None, "help", ("x",)) == 1
+    assert debian.find_or_install(lambda: None, "help", ("x",)) == 1
     assert capsys.readouterr().err == "help\n"
 
 

@@ -16,11 +16,11 @@ def archive(files: Mapping[str, bytes], folder: str) -> bytes:
     `files`: content by address, relative to the site's root.
     """
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive_file:
         for address, content in sorted(files.items()):
             entry = zipfile.ZipInfo(f"{folder}/{address}", EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
-            made.writestr(entry, content)
+            archive_file.writestr(entry, content)
     return target.getvalue()

@@ -15,7 +15,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from guide.books.markup import Files, Links, on_paper, prefixed, written
+from guide.books.markup import Files, Links, on_paper, prefix_ids, serialize
 from guide.model import routes
 from guide.model.fields import SOURCE_LANGUAGE
 from guide.relations.relate import Guide
@@ -55,12 +55,12 @@ class Chapter:
         language = article.get("lang") or heading.get("lang") or ""
         on_paper(article, level - 1)
         identifier = key.replace("/", "-")
-        prefixed(article, f"{identifier}--")
+        prefix_ids(article, f"{identifier}--")
         return cls(identifier, heading.text_content().strip(), language, level, article)
 
     def text(self, syntax: str) -> Markup:
         """The content in the syntax `html` or `xml`."""
-        return written(self.content, syntax)
+        return serialize(self.content, syntax)
 
 
 @dataclass(frozen=True)
@@ -99,31 +99,31 @@ class Book:
 
     def render(self, template: str, **values: object) -> str:
         """A template of `templates/`."""
-        found = TEMPLATES.get_template(template)
-        return found.render(book=self, view=self.view, guide=self.view.guide, **values)
+        source = TEMPLATES.get_template(template)
+        return source.render(book=self, view=self.view, guide=self.view.guide, **values)
 
 
 def plan(guide: Guide) -> list[tuple[str, list[tuple[str, int]]]]:
     """Parts in reading order: a name, then key and level of each chapter. The home page comes first, lists last."""
     site = Order(guide)
-    wanted = {key: pages[SOURCE_LANGUAGE].meta.book for key, pages in guide.documents.items()}
-    first = [(HOME, 1)] if wanted.get(HOME) is True else []
-    sections = [(section, list(_section(site, section, wanted))) for section in SECTIONS]
-    lists = [(key, 2) for section in SECTIONS for key in site.section_keys(section) if wanted.get(key) == INDEX]
+    choices = {key: pages[SOURCE_LANGUAGE].meta.book for key, pages in guide.documents.items()}
+    first = [(HOME, 1)] if choices.get(HOME) is True else []
+    sections = [(section, list(_section(site, section, choices))) for section in SECTIONS]
+    lists = [(key, 2) for section in SECTIONS for key in site.section_keys(section) if choices.get(key) == INDEX]
     return [(name, keys) for name, keys in [("", first), *sections, (INDEX, lists)] if keys]
 
 
-def _section(site: Order, section: str, wanted: Mapping[str, object]) -> Iterator[tuple[str, int]]:
+def _section(site: Order, section: str, choices: Mapping[str, object]) -> Iterator[tuple[str, int]]:
     """Pages of `docs/`, then those that come from data; targets beneath their goal.
 
     What the page at the head of a folder says of itself holds for the pages from data in that folder.
     """
     targets = {routes.goal(goal.number): [target.code for target in goal.targets] for goal in site.guide.goals}
     for key in site.section_keys(section):
-        if wanted.get(key) is True:
+        if choices.get(key) is True:
             yield key, 2
-    for key in site.generated:
-        left_out = wanted.get(f"{key.rpartition('/')[0]}/index") is False
+    for key in site.data_keys:
+        left_out = choices.get(f"{key.rpartition('/')[0]}/index") is False
         if key.startswith(f"{section}/") and not key.startswith("sdg/targets/") and not left_out:
             yield key, 2
             yield from ((routes.target(code), 3) for code in targets.get(key, ()))
@@ -165,7 +165,7 @@ def document(book: Book) -> str:
         "document.html",
         syntax="html",
         href=lambda identifier: f"#{identifier}",
-        tied=lambda text: text,
+        tie_links=lambda text: text,
         logo=f"data:image/svg+xml;base64,{base64.b64encode(book.logo).decode()}",
         words={name: Markup(_css_string(text)) for name, text in words.items()},
     )

@@ -15,10 +15,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from guide.books.archive import EPOCH
 from guide.books.book import Book, Chapter, Part
-
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""Of all files in the package, so that the same book makes the same bytes."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class File:
             yield from chapter.content.xpath(".//@id")
 
     @property
-    def drawn(self) -> bool:
+    def has_drawings(self) -> bool:
         """Whether it holds an SVG, which the package has to declare."""
         return any(next(chapter.content.iter("svg"), None) is not None for chapter in self.chapters)
 
@@ -53,21 +51,21 @@ def epub(book: Book) -> bytes:
     def href(identifier: str) -> str:
         return f"{places[identifier]}#{identifier}"
 
-    def tied(text: Markup) -> Markup:
+    def tie_links(text: Markup) -> Markup:
         return Markup(re.sub(r'(<a [^>]*?href=")#([^"]+)', lambda link: link[1] + href(link[2]), text))
 
-    given = {"files": files, "href": href, "tied": tied, "syntax": "xml"}
+    context = {"files": files, "href": href, "tie_links": tie_links, "syntax": "xml"}
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{book.view.t('site.title')} {book.view.language}")
     texts = {
         "META-INF/container.xml": book.render("container.xml"),
-        "EPUB/package.opf": book.render("package.opf", identifier=identifier, **given),
-        "EPUB/contents.xhtml": book.render("contents.xhtml", **given),
+        "EPUB/package.opf": book.render("package.opf", identifier=identifier, **context),
+        "EPUB/contents.xhtml": book.render("contents.xhtml", **context),
         "EPUB/cover.xhtml": book.render("cover.xhtml", logo="logo.svg"),
         "EPUB/logo.svg": book.logo.decode(),
         "EPUB/content.css": book.render("content.css"),
-        **{f"EPUB/{file.name}": book.render("chapter.xhtml", file=file, **given) for file in files},
+        **{f"EPUB/{file.name}": book.render("chapter.xhtml", file=file, **context) for file in files},
     }
-    return _packed(texts)
+    return _pack(texts)
 
 
 def _files(book: Book) -> Iterator[File]:
@@ -82,14 +80,14 @@ def _files(book: Book) -> Iterator[File]:
             yield File(f"{group[0].id}.xhtml", begins, tuple(group))
 
 
-def _packed(texts: dict[str, str]) -> bytes:
+def _pack(texts: dict[str, str]) -> bytes:
     """A ZIP file that begins with its media type, uncompressed, as readers expect."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", compresslevel=9) as made:
+    with zipfile.ZipFile(target, "w", compresslevel=9) as package:
         for name, text in {"mimetype": "application/epub+zip", **texts}.items():
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
-            made.writestr(entry, text)
+            package.writestr(entry, text)
     return target.getvalue()

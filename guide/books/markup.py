@@ -35,8 +35,8 @@ SVG_NAMES = {
 
 def on_paper(article: HtmlElement, deeper: int) -> None:
     """Drop what only serves a screen, open what is folded, put headings `deeper` levels down."""
-    dropped = " | ".join([".//*[@data-book-skip or @hidden]", _ICON, *(f".//{name}" for name in INTERFACE)])
-    for element in article.xpath(dropped):
+    unwanted = " | ".join([".//*[@data-book-skip or @hidden]", _ICON, *(f".//{name}" for name in INTERFACE)])
+    for element in article.xpath(unwanted):
         before, after = element.getprevious(), element.getnext()
         element.drop_tree()
         if before is not None and before.tag in HEADINGS and _ends(before, after):
@@ -56,8 +56,8 @@ def on_paper(article: HtmlElement, deeper: int) -> None:
 
 def _ends(heading: HtmlElement, after: HtmlElement | None) -> bool:
     """Whether the section of a heading ends with what comes after it: nothing, or a heading as high."""
-    followed = bool((heading.tail or "").strip())
-    return not followed and (after is None or (after.tag in HEADINGS and after.tag <= heading.tag))
+    has_tail = bool((heading.tail or "").strip())
+    return not has_tail and (after is None or (after.tag in HEADINGS and after.tag <= heading.tag))
 
 
 def _finish(drawing: HtmlElement) -> None:
@@ -76,7 +76,7 @@ def _plain_colours(value: str) -> str:
     return re.sub(r"var\(\s*--[\w-]+\s*,\s*((?:[^()]|\([^()]*\))*?)\s*\)", r"\1", value)
 
 
-def prefixed(article: HtmlElement, prefix: str) -> None:
+def prefix_ids(article: HtmlElement, prefix: str) -> None:
     """Begin each id with `prefix`, and what refers to it; `Links` does so for links."""
     for element in article.iter(etree.Element):
         for name, value in element.attrib.items():
@@ -91,7 +91,7 @@ def prefixed(article: HtmlElement, prefix: str) -> None:
     article.attrib.pop("id", None)
 
 
-def written(article: HtmlElement, syntax: str) -> Markup:
+def serialize(article: HtmlElement, syntax: str) -> Markup:
     """The content of an article in the syntax `html` or `xml`; what was text stays text."""
     text = Markup.escape(article.text or "")
     return text + Markup("").join(Markup(etree.tostring(each, encoding="unicode", method=syntax)) for each in article)
@@ -126,8 +126,8 @@ class Links:
     def online(self, address: str) -> str:
         """Absolute address of a page, as the page gives it; empty where the site has none."""
         if address not in self._online:
-            found = re.search(rb'<link rel="canonical" href="([^"]*)"', self.files.get(address, b""))
-            self._online[address] = html.fromstring(f"<p>{found[1].decode()}</p>").text_content() if found else ""
+            match = re.search(rb'<link rel="canonical" href="([^"]*)"', self.files.get(address, b""))
+            self._online[address] = html.fromstring(f"<p>{match[1].decode()}</p>").text_content() if match else ""
         return self._online[address]
 
     def _target(self, link: str, page: str) -> str:

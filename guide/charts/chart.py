@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from guide.view.templates import TEMPLATES
 
-WIDTH = 340
+CHART_WIDTH = 340
 """Of a chart, in px: a phone's text column, or half of a larger one."""
 PART = 20
 """Rows that a long chart shows in one piece: on paper no image goes on over two pages."""
@@ -50,11 +50,11 @@ _CONSTANTS = {
 }
 """Of the drawing, for the templates."""
 
-Row = TypeVar("Row")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
-class Link:
+class RowLink:
     """Where a row of a chart leads, and what the link is called."""
 
     url: str
@@ -69,13 +69,13 @@ class Bar:
     value: float
     text: str
     """The value as readers see it, with its unit."""
-    link: Link | None = None
+    link: RowLink | None = None
     colour: str = ""
     """Class of the bar, by which a style sheet colours it: ``goal-8``."""
     fill: str = FILL
 
 
-def bars(name: str, rows: Sequence[Bar], *, whole: float = 0, longest: float = 0, width: int = WIDTH) -> Markup:
+def bars(name: str, rows: Sequence[Bar], *, whole: float = 0, longest: float = 0, width: int = CHART_WIDTH) -> Markup:
     """Horizontal bars, each under its label and with its value at its end.
 
     `whole` is drawn behind each bar as what it is a share of; `longest` is the value that fills the width, so that the
@@ -83,36 +83,36 @@ def bars(name: str, rows: Sequence[Bar], *, whole: float = 0, longest: float = 0
     """
     room = width - round(max(len(row.text) for row in rows) * SIZE * _BOLD) - AWAY
     most = whole or longest or max(row.value for row in rows) or 1
-    top, placed, links = 0, [], []
+    top, blocks, links = 0, [], []
     for row in rows:
-        label = wrapped(row.label, width)
+        label = wrap(row.label, width)
         bar = top + ABOVE + LINE * len(label) + 1
         bottom = bar + THICK + _GAP
         place = {"baseline": top + ABOVE + ASCENT, "bar": bar, "length": tenths(row.value / most * room)}
-        placed.append({"label": label, "text": row.text, "colour": row.colour, "fill": row.fill} | place)
+        blocks.append({"label": label, "text": row.text, "colour": row.colour, "fill": row.fill} | place)
         links.append((row.link, top, bottom))
         top = bottom
-    return drawing("bars", name, links, width=width, height=top, rows=placed, whole=whole, room=room)
+    return drawing("bars", name, links, width=width, height=top, rows=blocks, whole=whole, room=room)
 
 
 def drawing(
-    template: str, name: str, links: Iterable[tuple[Link | None, int, int]], classes: str = "chart", **values: Any
+    template: str, name: str, links: Iterable[tuple[RowLink | None, int, int]], classes: str = "chart", **values: Any
 ) -> Markup:
     """SVG to stand in a page, called `name` by screen readers.
 
     `links`: where each row leads, if anywhere, with its top and bottom; `values`: what the template asks for.
     """
     links = [each for each in links if each[0]]
-    drawn = TEMPLATES.get_template(f"{template}.svg")
-    return Markup(drawn.render(name=name, links=links, classes=classes, charts=_CONSTANTS, **values))
+    source = TEMPLATES.get_template(f"{template}.svg")
+    return Markup(source.render(name=name, links=links, classes=classes, charts=_CONSTANTS, **values))
 
 
-def wrapped(text: str, width: int) -> list[str]:
+def wrap(text: str, width: int) -> list[str]:
     """A label in lines that fit `width` px."""
     return textwrap.wrap(text, int(width / (SIZE * _LETTER)), break_on_hyphens=False) or [""]
 
 
-def extent(line: str) -> float:
+def text_width(line: str) -> float:
     """Width of a line in px, more or less; rather more."""
     return len(line) * SIZE * _LETTER
 
@@ -123,7 +123,7 @@ def tenths(length: float) -> float:
     return int(length) if length.is_integer() else length
 
 
-def parts(rows: Sequence[Row], size: int = PART) -> list[Sequence[Row]]:
+def split_rows(rows: Sequence[R], size: int = PART) -> list[Sequence[R]]:
     """The rows of a long chart, cut into pieces of one length or nearly so."""
     count = -(-len(rows) // size)
     return [rows[len(rows) * number // count : len(rows) * (number + 1) // count] for number in range(count)]

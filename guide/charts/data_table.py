@@ -12,7 +12,7 @@ from guide.text.csv import csv_text
 from guide.text.typography import NBSP, NNBSP
 from guide.view.view import View
 
-FOLDER = "data/charts"
+TABLES_FOLDER = "data/charts"
 
 
 class Date(str):
@@ -26,7 +26,7 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True)
 class DataTable:
-    """Cells as the file has them; `shown` says them in the reader's language."""
+    """Cells as the file has them; `cell_text` says them in the reader's language."""
 
     id: str
     """Part of the file's name."""
@@ -47,7 +47,7 @@ def _plain(cell: Cell) -> Cell:
     return cell.replace(NBSP, " ").replace(NNBSP, " ") if isinstance(cell, str) else cell
 
 
-def shown(view: View, cell: Cell) -> str:
+def cell_text(view: View, cell: Cell) -> str:
     """A cell on the page."""
     if cell is None:
         return view.t("charts.unknown")
@@ -56,20 +56,20 @@ def shown(view: View, cell: Cell) -> str:
     return cell if isinstance(cell, str) else str(format_decimal(cell, locale=view.locale))
 
 
-def address(table: DataTable, language: str) -> str:
+def table_address(table: DataTable, language: str) -> str:
     """Where the file lies within the site."""
-    return f"{FOLDER}/{table.id}.{language}.csv"
+    return f"{TABLES_FOLDER}/{table.id}.{language}.csv"
 
 
 def below(view: View, table: DataTable) -> Markup:
     """The table, folded, and the link to its file."""
-    rows = [[shown(view, cell) for cell in row] for row in table.rows]
+    rows = [[cell_text(view, cell) for cell in row] for row in table.rows]
     return view.part("data_table", table=table, rows=rows, download=download(view, table))
 
 
 def download(view: View, table: DataTable) -> Markup:
     """The link to the file."""
-    return view.part("download", table=table, url=routes.relative(address(table, view.reading), view.page))
+    return view.part("download", table=table, url=routes.relative(table_address(table, view.reading), view.page))
 
 
 def chart_name(view: View, title: str, number: int, count: int) -> str:

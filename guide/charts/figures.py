@@ -12,18 +12,20 @@ from guide.model.reference import FigureGroup
 from guide.view.view import View
 
 PAGE = "understand/survey"
-WIDTH = 300
+FRAME_WIDTH = 300
 """Of the charts, in px: they stand in a frame."""
 
 
 def figures(view: View, identifier: str) -> Markup:
     """A group of figures of the survey."""
     group = next(group for group in view.guide.survey.groups if group.id == identifier)
-    drawn = chart(view, group)
-    return view.part("figures", group=group, chart=drawn, download=data_table.download(view, table(view, group)))
+    drawing = figures_chart(view, group)
+    return view.part(
+        "figures", group=group, chart=drawing, download=data_table.download(view, figures_table(view, group))
+    )
 
 
-def chart(view: View, group: FigureGroup) -> Markup:
+def figures_chart(view: View, group: FigureGroup) -> Markup:
     """Bars of the values in percent; nothing where the study gives none. Words never become numbers."""
     rows = []
     for figure in group.figures:
@@ -32,12 +34,12 @@ def chart(view: View, group: FigureGroup) -> Markup:
             rows.append(Bar(view.plain(figure.label), figure.value, text))
     if not rows:
         return Markup()
-    said = ", ".join(view.t("charts.row", label=row.label, value=row.text) for row in rows)
-    name = view.t("figures.chart", title=view.plain(group.title), values=said)
-    return bars(name, rows, whole=100, width=WIDTH)
+    summary = ", ".join(view.t("charts.row", label=row.label, value=row.text) for row in rows)
+    name = view.t("figures.chart", title=view.plain(group.title), values=summary)
+    return bars(name, rows, whole=100, width=FRAME_WIDTH)
 
 
-def table(view: View, group: FigureGroup) -> DataTable:
+def figures_table(view: View, group: FigureGroup) -> DataTable:
     """The figures of a group, those without value included."""
     names = ("figures.label", "figures.number", "figures.unit", "figures.words", "figures.page")
     return DataTable(
@@ -59,4 +61,4 @@ def table(view: View, group: FigureGroup) -> DataTable:
 
 def tables(view: View) -> list[DataTable]:
     """The tables to download."""
-    return [table(view, group) for group in view.guide.survey.groups]
+    return [figures_table(view, group) for group in view.guide.survey.groups]

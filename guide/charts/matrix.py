@@ -20,7 +20,7 @@ from guide.relations.relate import Guide
 from guide.view.view import View
 
 PAGE = "projects/matrix"
-KINDS = ("case", "voice", "box")
+MARK_KINDS = ("case", "voice", "box")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Mark:
     """By what a sheet illustrates a question: a case, a voice of one of its organisations, a box of the step."""
 
     kind: str
-    """One of `KINDS`."""
+    """One of `MARK_KINDS`."""
     column: str
     """Code of the column."""
     where: str
@@ -40,7 +40,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Column:
+class MatrixColumn:
     """A question, a closing point, or what belongs to a step as a whole."""
 
     code: str
@@ -62,30 +62,32 @@ class Illustrations:
         return self.view.guide
 
     @cached_property
-    def groups(self) -> list[tuple[Step | None, list[Column]]]:
+    def groups(self) -> list[tuple[Step | None, list[MatrixColumn]]]:
         """Columns by step, one more where its boxes are about sheets; closing points come last, without a step."""
-        boxed = {step.number for found in self.guide.boxes_citing.values() for step, _ in found}
-        groups: list[tuple[Step | None, list[Column]]] = []
+        with_boxes = {step.number for boxes in self.guide.boxes_citing.values() for step, _ in boxes}
+        groups: list[tuple[Step | None, list[MatrixColumn]]] = []
         for step in self.guide.steps:
             columns = [self._column(question) for question in step.questions]
-            if step.number in boxed:
+            if step.number in with_boxes:
                 title = self.view.t("matrix.boxes", step=step.number)
-                columns.append(Column(_boxes(step), self.view.t("matrix.box.column"), title, routes.step(step.number)))
+                columns.append(
+                    MatrixColumn(_boxes(step), self.view.t("matrix.box.column"), title, routes.step(step.number))
+                )
             groups.append((step, columns))
         if self.guide.closing:
             groups.append((None, [self._column(point) for point in self.guide.closing]))
         return groups
 
-    def _column(self, question: Question) -> Column:
+    def _column(self, question: Question) -> MatrixColumn:
         title = Markup(self.view.question_label(question)).striptags()
-        return Column(question.code, self._label(question), title, self.view.question_key(question))
+        return MatrixColumn(question.code, self._label(question), title, self.view.question_key(question))
 
     def _label(self, question: Question) -> str:
         known = question.code in self.guide.step_of
         return question.code if known else self.view.plain(question.short_title or question.title)
 
     @property
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[MatrixColumn]:
         """All columns in order."""
         return [column for _, columns in self.groups for column in columns]
 
@@ -126,50 +128,56 @@ def _boxes(step: Step) -> str:
 # Sheets by questions
 
 
-def matrix_rows(found: Illustrations) -> Markup:
+def matrix_rows(illustrations: Illustrations) -> Markup:
     """Sheets by questions, with totals."""
-    used = {mark.kind for _, row in found.rows for marks in row.values() for mark in marks}
-    return found.view.part(
+    kinds = {mark.kind for _, row in illustrations.rows for marks in row.values() for mark in marks}
+    return illustrations.view.part(
         "matrix_rows",
-        groups=found.groups,
-        rows=found.rows,
-        kinds=[kind for kind in KINDS if kind in used],
-        totals=Counter(code for _, row in found.rows for code in row),
+        groups=illustrations.groups,
+        rows=illustrations.rows,
+        kinds=[kind for kind in MARK_KINDS if kind in kinds],
+        totals=Counter(code for _, row in illustrations.rows for code in row),
     )
 
 
 def question_matrix(view: View) -> Markup:
     """Sheets by questions, with totals and the holes named."""
-    guide, found = view.guide, Illustrations(view)
+    guide, illustrations = view.guide, Illustrations(view)
     return view.part(
         "question_matrix",
-        rows=matrix_rows(found),
+        rows=matrix_rows(illustrations),
         uncased=[question for question in guide.question.values() if question.code not in guide.cases],
-        idle=[(project, row) for project, row in found.rows if not project.cases],
-        download=data_table.download(view, question_table(found)),
+        idle=[(project, row) for project, row in illustrations.rows if not project.cases],
+        download=data_table.download(view, question_table(illustrations)),
     )
 
 
-def question_table(found: Illustrations) -> DataTable:
+def question_table(illustrations: Illustrations) -> DataTable:
     """The marks by their kinds, in words."""
-    view = found.view
-    words = {kind: view.t(f"matrix.kind.{kind}") for kind in KINDS}
+    view = illustrations.view
+    words = {kind: view.t(f"matrix.kind.{kind}") for kind in MARK_KINDS}
 
     def cells(row: dict[str, list[Mark]]) -> Iterator[str]:
-        return (", ".join(words[mark.kind] for mark in row.get(column.code, ())) for column in found.columns)
+        return (", ".join(words[mark.kind] for mark in row.get(column.code, ())) for column in illustrations.columns)
 
     return DataTable(
         id="questions",
         title=view.t("matrix.questions"),
-        columns=(view.t("timeline.number"), view.t("timeline.sheet"), *(column.title for column in found.columns)),
-        rows=tuple((project.number, view.plain(project.short_title), *cells(row)) for project, row in found.rows),
+        columns=(
+            view.t("timeline.number"),
+            view.t("timeline.sheet"),
+            *(column.title for column in illustrations.columns),
+        ),
+        rows=tuple(
+            (project.number, view.plain(project.short_title), *cells(row)) for project, row in illustrations.rows
+        ),
     )
 
 
 # Targets by steps
 
 
-def served(guide: Guide) -> Counter[tuple[str, int]]:
+def count_sheets(guide: Guide) -> Counter[tuple[str, int]]:
     """How many sheets serve a target and illustrate a step."""
     return Counter(
         (link.code, number)
@@ -181,21 +189,21 @@ def served(guide: Guide) -> Counter[tuple[str, int]]:
 
 def target_matrix(view: View) -> Markup:
     """Targets by steps: how many sheets, with the holes named."""
-    guide, counted = view.guide, served(view.guide)
-    reached = {code for code, _ in counted}
+    guide, numbers = view.guide, count_sheets(view.guide)
+    codes = {code for code, _ in numbers}
     return view.part(
         "target_matrix",
-        counted=counted,
-        empty=len(guide.target) * len(guide.steps) - len(counted),
+        counted=numbers,
+        empty=len(guide.target) * len(guide.steps) - len(numbers),
         unserved=[target for target in guide.target.values() if target.code not in guide.by_target],
-        stepless=[t for t in guide.target.values() if t.code in guide.by_target and t.code not in reached],
+        stepless=[t for t in guide.target.values() if t.code in guide.by_target and t.code not in codes],
         download=data_table.download(view, target_table(view)),
     )
 
 
 def target_table(view: View) -> DataTable:
     """The counts, zeros included."""
-    guide, counted = view.guide, served(view.guide)
+    guide, numbers = view.guide, count_sheets(view.guide)
     steps = [step.number for step in guide.steps]
     return DataTable(
         id="targets-steps",
@@ -210,7 +218,7 @@ def target_table(view: View) -> DataTable:
             (
                 code,
                 view.plain(target.title),
-                *(counted[code, number] for number in steps),
+                *(numbers[code, number] for number in steps),
                 len(guide.by_target.get(code, ())),
             )
             for code, target in guide.target.items()

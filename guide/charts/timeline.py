@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from guide.charts import chart, data_table
-from guide.charts.chart import Link
+from guide.charts.chart import RowLink
 from guide.charts.data_table import DataTable, Date
 from guide.model import routes
 from guide.model.study import Project
@@ -25,7 +25,7 @@ _PART = 9
 """Projects in one piece of the line: the years stand above each."""
 _HEAD = 22
 """Room for the years, above."""
-_UNDATED = "9999"
+_NO_DATE = "9999"
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def spans(view: View) -> list[list[Span]]:
     """Projects with their phases behind them, by start, else end; those without dates come last."""
 
     def began(project: Project) -> tuple[str, int]:
-        return project.period.start or project.period.end or _UNDATED, project.number
+        return project.period.start or project.period.end or _NO_DATE, project.number
 
     return [
         [
@@ -65,12 +65,12 @@ def dates(view: View, span: Span) -> str:
 
 def timeline(view: View) -> Markup:
     """The line of all projects, its table, and what its bars mean."""
-    found = spans(view)
-    data = table(view, found)
-    return view.part("timeline", drawings=drawings(view, found, data.title), data=data_table.below(view, data))
+    groups = spans(view)
+    data = timeline_table(view, groups)
+    return view.part("timeline", drawings=drawings(view, groups, data.title), data=data_table.below(view, data))
 
 
-def table(view: View, found: Sequence[Sequence[Span]]) -> DataTable:
+def timeline_table(view: View, groups: Sequence[Sequence[Span]]) -> DataTable:
     """A row a project or phase; the period in the sheet's own words."""
     columns = ("sheet", "start", "end", "phase", "words", "number")
     return DataTable(
@@ -86,16 +86,16 @@ def table(view: View, found: Sequence[Sequence[Span]]) -> DataTable:
                 "" if span.phase else view.plain(span.project.period.text),
                 span.project.number,
             )
-            for group in found
+            for group in groups
             for span in group
         ),
-        keys=tuple(routes.project(span.project.id) for group in found for span in group),
+        keys=tuple(routes.project(span.project.id) for group in groups for span in group),
     )
 
 
 def tables(view: View) -> list[DataTable]:
     """The table to download."""
-    return [table(view, spans(view))]
+    return [timeline_table(view, spans(view))]
 
 
 # The drawing
@@ -108,11 +108,11 @@ def year(date: str, end: bool = False) -> float:
     return day.year + (day.timetuple().tm_yday - (0 if end else 1)) / length
 
 
-def drawings(view: View, found: Sequence[Sequence[Span]], title: str) -> list[Markup]:
+def drawings(view: View, groups: Sequence[Sequence[Span]], title: str) -> list[Markup]:
     """The line in pieces, which keep one measure, each in all `WIDTHS`; nothing where no date is known."""
-    if not (domain := extent(found)):
+    if not (domain := year_range(groups)):
         return []
-    parts = chart.parts(found, _PART)
+    parts = chart.split_rows(groups, _PART)
     return [
         _drawing(view, part, domain, data_table.chart_name(view, title, number, len(parts)), kind)
         for number, part in enumerate(parts, 1)
@@ -120,15 +120,15 @@ def drawings(view: View, found: Sequence[Sequence[Span]], title: str) -> list[Ma
     ]
 
 
-def extent(found: Iterable[Iterable[Span]]) -> tuple[int, int] | None:
+def year_range(groups: Iterable[Iterable[Span]]) -> tuple[int, int] | None:
     """The years that a line of some projects runs over, with room for arrows at its end; none without any date."""
-    dated = [span for group in found for span in group]
-    known = [year(s.start) for s in dated if s.start] + [year(s.end, end=True) for s in dated if s.end]
+    with_dates = [span for group in groups for span in group]
+    known = [year(s.start) for s in with_dates if s.start] + [year(s.end, end=True) for s in with_dates if s.end]
     return (math.floor(min(known)), math.ceil(max(known)) + 1) if known else None
 
 
 @dataclass(frozen=True)
-class Row:
+class TimelineRow:
     """A project or phase in its place; all lengths in px."""
 
     phase: bool
@@ -154,17 +154,17 @@ class Row:
         return self.bar + self.thick + _GAP
 
 
-def _drawing(view: View, found: Sequence[Sequence[Span]], domain: tuple[int, int], name: str, kind: str) -> Markup:
+def _drawing(view: View, groups: Sequence[Sequence[Span]], domain: tuple[int, int], name: str, kind: str) -> Markup:
     width, top = WIDTHS[kind], _HEAD
-    rows: list[Row] = []
+    rows: list[TimelineRow] = []
     links = []
-    for project, *phases in found:
-        head = _placed(view, project, domain, width, top)
+    for project, *phases in groups:
+        head = _place_span(view, project, domain, width, top)
         rows.append(head)
         for phase in phases:
-            rows.append(_placed(view, phase, domain, width, rows[-1].bottom, head.start))
+            rows.append(_place_span(view, phase, domain, width, rows[-1].bottom, head.start))
         # The field of a project reaches down over its phases.
-        link = Link(view.url(routes.project(project.project.id)), _name(view, project))
+        link = RowLink(view.url(routes.project(project.project.id)), _name(view, project))
         links.append((link, top, rows[-1].bottom))
         top = rows[-1].bottom
     return chart.drawing(
@@ -172,16 +172,18 @@ def _drawing(view: View, found: Sequence[Sequence[Span]], domain: tuple[int, int
     )
 
 
-def _placed(view: View, span: Span, domain: tuple[int, int], width: int, top: int, beside: float = 0) -> Row:
+def _place_span(
+    view: View, span: Span, domain: tuple[int, int], width: int, top: int, beside: float = 0
+) -> TimelineRow:
     """A span below `top`; the label of a phase without a start stands `beside` px from the left, as its project."""
     label = _label(view, span, width)
     start = chart.tenths(_place(year(span.start), domain, width)) if span.start else 0
     end = chart.tenths(_place(year(span.end, end=True), domain, width)) if span.end else width
     # A label begins above its bar; one that does not fit there ends at the right edge; lines fill the width.
     left = 0 if len(label) > 1 else round(start if span.start else beside)
-    right = len(label) == 1 and left + chart.extent(label[0]) > width
+    right = len(label) == 1 and left + chart.text_width(label[0]) > width
     thick = _THIN if span.phase else chart.THICK
-    return Row(
+    return TimelineRow(
         phase=span.phase,
         label=label,
         x=width if right else left,
@@ -205,10 +207,10 @@ def _name(view: View, span: Span) -> str:
 
 def _label(view: View, span: Span, width: int) -> list[str]:
     """Name and dates on one line, or each on its own."""
-    lines = chart.wrapped(_name(view, span), width)
+    lines = chart.wrap(_name(view, span), width)
     if len(lines) == 1:
         return lines
-    return [*chart.wrapped(span.label, width), *chart.wrapped(dates(view, span), width)]
+    return [*chart.wrap(span.label, width), *chart.wrap(dates(view, span), width)]
 
 
 def _years(domain: tuple[int, int], width: int) -> list[tuple[int, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from guide.checking.collection import check
+from guide.checking.collection import check_collection
 from guide.checking.pages import check_pages
 from guide.problems.problem import Problem, in_order
 from guide.reading.folder import Collection, load
@@ -25,4 +25,4 @@ def examine(data: Path, docs: Path | None = None) -> tuple[Collection, list[Prob
     """All that can be read, pages with the calls that they make, and all problems, in order."""
     collection, problems = load(data, docs)
     pages, wrong = check_pages(collection)
-    return replace(collection, pages=pages), in_order([*problems, *check(collection), *wrong])
+    return replace(collection, pages=pages), in_order([*problems, *check_collection(collection), *wrong])

@@ -16,9 +16,9 @@ from typing import Any, get_args
 
 from babel import Locale
 
-from guide.model.fields import SOURCE_LANGUAGE, Model
+from guide.model.fields import SOURCE_LANGUAGE, Model, Reference, mark
 from guide.model.interface import Strings
-from guide.model.questionnaire import BY_PATH
+from guide.model.questionnaire import BY_PATH, FIELDS, values
 from guide.model.reference import Bibliography, Glossary
 from guide.model.study import Goals, Project, Question, Step, Taxonomy
 from guide.problems.problem import FieldPath, Problem
@@ -35,30 +35,30 @@ _FILE_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 Check = Callable[[Collection], Iterator[Problem]]
 
 
-def check(collection: Collection) -> list[Problem]:
+def check_collection(collection: Collection) -> list[Problem]:
     """All problems of a collection whose files fit their models."""
     return [problem for one in CHECKS for problem in one(collection)]
 
 
 def check_identifiers(collection: Collection) -> Iterator[Problem]:
     """A sheet's `id` is its file's name, and no other file's but for case and accents."""
-    taken: dict[str, str] = {}
+    owners: dict[str, str] = {}
     for file in sorted(collection.documents.keys() | collection.values.keys()):
         if not file.startswith("projects/"):
             continue
-        stem, identifier = Path(file).stem, _stated(collection, file, "id")
+        stem, identifier = Path(file).stem, _own_value(collection, file, "id")
         if not re.fullmatch(_FILE_NAME, stem):
             expected = re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-") or "ma-fiche"
             yield collection.problem(file, (), "file_name", name=Path(file).name, expected=expected)
         elif isinstance(identifier, str) and identifier != stem:
             yield collection.problem(file, ("id",), "id_file", id=identifier, expected=stem)
         for name in {fold(stem), fold(identifier) if isinstance(identifier, str) else fold(stem)}:
-            if name in taken and taken[name] != file:
-                yield collection.problem(file, ("id",), "id_again", id=identifier or stem, other=taken[name])
-            taken.setdefault(name, file)
+            if name in owners and owners[name] != file:
+                yield collection.problem(file, ("id",), "id_again", id=identifier or stem, other=owners[name])
+            owners.setdefault(name, file)
 
 
-def _stated(collection: Collection, file: str, field: str) -> Any:
+def _own_value(collection: Collection, file: str, field: str) -> Any:
     """What a file says of itself, whether or not it fits its model."""
     document = collection.documents.get(file)
     if document is None:
@@ -85,18 +85,12 @@ def check_dates(collection: Collection) -> Iterator[Problem]:
     for file, project in collection.files_of(Project):
         spans: list[tuple[FieldPath, Any]] = [(("period",), project.period)]
         spans += [(("phases", index), phase) for index, phase in enumerate(project.phases)]
-        dates: list[tuple[FieldPath, str | None]] = [
-            (("updated",), project.updated),
-            (("verified",), project.verified),
-            (("consent", "date"), project.consent.date if project.consent else None),
-        ]
-        dates += [((*path, key), getattr(span, key)) for path, span in spans for key in ("start", "end")]
-        for where, value in dates:
-            if value and len(value) == 10:
+        for place, field, value in values(project):
+            if field.rule == "iso_date" and len(value) == 10:
                 try:
                     datetime.date.fromisoformat(value)
                 except ValueError:
-                    yield collection.problem(file, where, "no_such_day", value=value)
+                    yield collection.problem(file, place, "no_such_day", value=value)
         for path, span in spans:
             if span.start and span.end and span.end[: len(span.start)] < span.start[: len(span.end)]:
                 yield collection.problem(file, (*path, "end"), "period_order", start=span.start, end=span.end)
@@ -104,10 +98,10 @@ def check_dates(collection: Collection) -> Iterator[Problem]:
 
 def check_references(collection: Collection) -> Iterator[Problem]:
     """Every code in a file leads somewhere."""
-    known: dict[str, set[str]] = {
+    known: dict[str, Iterable[str]] = {
         "country": COUNTRIES,
         "target": {target.code for goal in collection.one(Goals).goals for target in goal.targets},
-        "question": {question.code for question in questions(collection)},
+        "question": {question.code for question in all_questions(collection)},
         "project": {Path(file).stem for file in collection.files if file.startswith("projects/")},
         "source": {source.id for source in collection.one(Bibliography).sources},
     }
@@ -116,68 +110,41 @@ def check_references(collection: Collection) -> Iterator[Problem]:
     for name, file in (("target", "sdg.yml"), ("question", "steps"), ("source", "sources.yml")):
         if file in unread:
             del known[name]
+    for taxonomy in collection.of(Taxonomy):
+        known |= {sort: [entry.id for entry in getattr(taxonomy, sort)] for sort in Taxonomy.model_fields}
     for kind in (Project, Step, Question):
         for file, value in collection.files_of(kind):
             for path, name, code in _references(value):
                 if name in known and code not in known[name]:
-                    details = {"value": code, "nearest": nearest(code, known[name])}
-                    yield collection.problem(file, path, f"unknown_{name}", **details)
-    taxonomy = collection.one(Taxonomy) if collection.of(Taxonomy) else None
-    choices: dict[str, list[str]] = (
-        {sort: [entry.id for entry in getattr(taxonomy, sort)] for sort in SORTS} if taxonomy else {}
-    )
-    for file, project in collection.files_of(Project):
-        for sort, known_codes in choices.items():
-            for path, code in _sorted_by(project, sort):
-                if code not in known_codes:
-                    close = nearest(code, known_codes)
-                    yield collection.problem(file, path, "unknown_value", value=code, nearest=close, known=known_codes)
-
-
-SORTS = ("lead_kinds", "audiences", "themes")
-"""The lists of the taxonomy."""
-
-
-def _sorted_by(project: Project, sort: str) -> list[tuple[FieldPath, str]]:
-    """The codes of one list of the taxonomy that a sheet names, with their places."""
-    if sort == "lead_kinds":
-        return [(("lead", "kind"), project.lead.kind)]
-    return [((sort, index), code) for index, code in enumerate(getattr(project, sort))]
-
-
-_REFERRING = {
-    "country": "country",
-    "code": "target",
-    "question": "question",
-    "projects": "project",
-    "source": "source",
-    "further_reading": "source",
-}
-"""Kind of what a field refers to, by its name."""
+                    problem = "unknown_value" if name in Taxonomy.model_fields else f"unknown_{name}"
+                    close = nearest(code, known[name])
+                    yield collection.problem(file, path, problem, value=code, nearest=close, known=known[name])
 
 
 def _references(value: Model, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, str]]:
     """The codes in a value that refer to other values: place, kind, code."""
-    for name in _telling(type(value)):
-        held = getattr(value, name)
-        kind = None if isinstance(value, Question) and name == "code" else _REFERRING.get(name)
-        if isinstance(held, str):
-            if kind:
-                yield (*path, name), kind, held
-        elif isinstance(held, Model):
-            yield from _references(held, (*path, name))
-        elif isinstance(held, tuple):
-            for index, item in enumerate(held):
-                if isinstance(item, Model):
-                    yield from _references(item, (*path, name, index))
-                elif kind and isinstance(item, str):
-                    yield (*path, name, index), kind, item
+    for name, kind in _referring(type(value)).items():
+        content = getattr(value, name)
+        for place, item in (
+            [((*path, name, index), item) for index, item in enumerate(content)]
+            if isinstance(content, tuple)
+            else [((*path, name), content)]
+        ):
+            if isinstance(item, Model):
+                yield from _references(item, place)
+            elif kind and isinstance(item, str):
+                yield place, kind, item
 
 
 @cache
-def _telling(kind: type[Model]) -> tuple[str, ...]:
-    """Fields of a model that refer to other values, or hold models that do."""
-    return tuple(name for name, field in kind.model_fields.items() if name in _REFERRING or _models(field.annotation))
+def _referring(kind: type[Model]) -> dict[str, str]:
+    """Fields of a model that refer to other values, with what they refer to, or hold models that do."""
+    fields = [(name, field, mark(field, Reference)) for name, field in kind.model_fields.items()]
+    return {
+        name: reference.kind if reference else ""
+        for name, field, reference in fields
+        if reference or _models(field.annotation)
+    }
 
 
 def _models(annotation: Any) -> bool:
@@ -190,14 +157,12 @@ def _models(annotation: Any) -> bool:
 def check_repetition(collection: Collection) -> Iterator[Problem]:
     """Lists of codes hold each code once; entries of a file have one identifier each."""
     for file, project in collection.files_of(Project):
-        for name, codes in (
-            ("targets", [target.code for target in project.targets]),
-            ("audiences", project.audiences),
-            ("themes", project.themes),
-            ("cases", [case.question for case in project.cases]),
-            ("partners", [group.country for group in project.partners]),
-        ):
-            yield from _twice(collection, file, (name,), codes)
+        for field in FIELDS:
+            content, code = getattr(project, field.name), next((each for each in field.fields if each.reference), None)
+            if field.kind == "table" and code and code.required:
+                yield from _twice(collection, file, (field.name,), [getattr(row, code.name) for row in content])
+            elif field.kind in {"choices", "texts"} and field.reference:
+                yield from _twice(collection, file, (field.name,), content)
     for kind, name in ((Glossary, "terms"), (Bibliography, "sources")):
         for file, value in collection.files_of(kind):
             yield from _twice(collection, file, (name,), [entry.id for entry in getattr(value, name)])
@@ -235,7 +200,7 @@ def check_strings(collection: Collection) -> Iterator[Problem]:
     for file, strings in collection.files_of(Strings):
         problem = partial(collection.problem, file)
         for key, text in strings.text.items():
-            yield from _misshapen(problem, key, text)
+            yield from _check_form(problem, key, text)
         if strings is reference:
             continue
         for key, text in reference.text.items():
@@ -251,7 +216,7 @@ def check_strings(collection: Collection) -> Iterator[Problem]:
             yield problem(("text", key), "string_unknown", source=source)
 
 
-def _misshapen(problem: Callable[..., Problem], key: str, text: str | dict[str, str]) -> Iterator[Problem]:
+def _check_form(problem: Callable[..., Problem], key: str, text: str | dict[str, str]) -> Iterator[Problem]:
     """A string that cannot be put together: braces that do not match, a plural without its general form."""
     if not isinstance(text, str) and "other" not in text:
         yield problem(("text", key), "string_kind", source="CLDR", expected="{other: …}")
@@ -274,7 +239,7 @@ def _placeholders(text: str | dict[str, str]) -> set[str]:
     return {name for form in forms for name in re.findall(r"{(\w+)}", form)}
 
 
-def questions(collection: Collection) -> list[Question]:
+def all_questions(collection: Collection) -> list[Question]:
     """All questions in the order of the steps, then the closing points."""
     steps = sorted(collection.of(Step), key=lambda step: step.number)
     return [question for step in steps for question in step.questions] + list(collection.of(Question))

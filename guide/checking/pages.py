@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from inspect import Parameter
 from pathlib import Path
 from typing import Any
 
-from guide.checking.collection import questions
+from guide.checking.collection import all_questions
 from guide.model import routes
 from guide.model.fields import SOURCE_LANGUAGE
 from guide.model.reference import Bibliography, Glossary, Survey
-from guide.model.study import Goals, Step, Taxonomy
+from guide.model.study import Goals, Project, Step, Taxonomy
 from guide.problems.problem import Problem
-from guide.reading.calls import UNKNOWN, Call, Calls, Failure, recorded
+from guide.reading.calls import UNKNOWN, Call, Calls, Failure, record_calls
 from guide.reading.fit import nearest
 from guide.reading.folder import Collection, Layout, Page
-from guide.reading.signatures import MACROS, Kind, Macro, layout_macros
-from guide.relations.relate import COUNTED, relate
+from guide.reading.signatures import MACROS, ArgumentKind, Macro, layout_macros
+from guide.relations.relate import COUNTS, relate
+from guide.text.markup import find_forbidden, line_of
 
-Choices = Mapping[Kind, frozenset[str] | frozenset[int]]
+Choices = Mapping[ArgumentKind, frozenset[str] | frozenset[int]]
 """What arguments of each kind may be. What an unreadable file would define is not unknown: its kind is left out."""
-_ACTIVE = re.compile(
-    r"<\s*/?\s*(?:script|style|iframe|object|embed|form|input|link|meta|base|svg)\b|\bon\w+\s*=|(?:javascript|vbscript|data)\s*:",
-    re.IGNORECASE,
-)
-"""Markup that could run or load something; pages come by pull request, too."""
-_UNKNOWN: Mapping[Kind, str] = {
+_UNKNOWN: Mapping[ArgumentKind, str] = {
     "project": "unknown_project",
     "step": "unknown_step",
     "question": "unknown_question",
@@ -51,16 +46,15 @@ def check_pages(collection: Collection) -> tuple[tuple[Page, ...], list[Problem]
     for page in collection.pages:
         if page.key not in keys:
             problems.append(Problem(page.file, 0, (), "page_of_nothing", {"key": page.key}))
-        for match in _ACTIVE.finditer(re.sub(r"`[^`\n]*`", lambda code: " " * len(code[0]), page.source)):
-            line = page.line + page.source.count("\n", 0, match.start())
-            problems.append(Problem(page.file, line, (), "page_markup", {"value": match[0]}))
-        calls = recorded(page.source, answers)
+        calls = record_calls(page.source, answers)
+        problems += _markup(page, calls)
         problems += _wrong(page, calls, choices)
         right = tuple(call for call in calls.run if not any(_mistakes(call, choices)))
         pages.append(replace(page, calls=right))
     for layout in collection.layouts:
         macros = layout_macros(layout.kind)
-        problems += _wrong(layout, recorded(layout.source, answers, macros), choices, macros)
+        calls = record_calls(layout.source, answers, macros)
+        problems += [*_markup(layout, calls), *_wrong(layout, calls, choices, macros)]
     return tuple(pages), problems
 
 
@@ -69,31 +63,37 @@ def _counter(collection: Collection) -> Any:
     guide = relate(collection) if collection.of(Taxonomy) else None
 
     def count(what: object) -> str:
-        return str(COUNTED[what](guide)) if guide and isinstance(what, str) and what in COUNTED else "0"
+        return str(COUNTS[what](guide)) if guide and isinstance(what, str) and what in COUNTS else "0"
 
     return count
+
+
+def _markup(page: Page | Layout, calls: Calls) -> Iterator[Problem]:
+    """What a page holds that may not be published."""
+    for piece in find_forbidden(calls.text):
+        yield Problem(page.file, page.line + line_of(piece, page.source), (), "page_markup", {"value": piece})
 
 
 def _wrong(
     page: Page | Layout, calls: Calls, choices: Choices, macros: Mapping[str, Macro] = MACROS
 ) -> Iterator[Problem]:
     """The problems with the calls of a page or layout."""
-    written = [(call, *mistake) for call in calls.written for mistake in _mistakes(call, choices, macros)]
-    places = {(call.line, call.name, code) for call, code, _ in written}  # what is wrong there is wrong when run, too
+    in_source = [(call, *mistake) for call in calls.in_source for mistake in _mistakes(call, choices, macros)]
+    places = {(call.line, call.name, code) for call, code, _ in in_source}  # what is wrong there is wrong when run, too
     run = [
         (call, code, details)
         for call in calls.run
         for code, details in _mistakes(call, choices, macros)
         if (call.line, call.name, code) not in places
     ]
-    for call, code, details in [*written, *run]:
+    for call, code, details in [*in_source, *run]:
         field = (call.name,) if call.macro else ()
         yield Problem(page.file, page.line + call.line - 1, field, code, details)
     for failure in calls.failures:
-        yield _stopped(page, failure, choices, macros)
+        yield _failure_problem(page, failure, choices, macros)
 
 
-def _stopped(page: Page | Layout, failure: Failure, choices: Choices, macros: Mapping[str, Macro]) -> Problem:
+def _failure_problem(page: Page | Layout, failure: Failure, choices: Choices, macros: Mapping[str, Macro]) -> Problem:
     """Why a page could not be run to its end."""
     details: dict[str, object] = {"value": failure.value, "reason": failure.value}
     if failure.code == "page_variable":
@@ -125,7 +125,7 @@ def _mistakes(
             )
 
 
-def _fits(value: Any, kind: Kind) -> bool:
+def _fits(value: Any, kind: ArgumentKind) -> bool:
     """Whether an argument is of the type of its kind: a number for a step, else a string."""
     return value is UNKNOWN or (type(value) is int if kind == "step" else isinstance(value, str))
 
@@ -152,18 +152,19 @@ def _choices(collection: Collection) -> Choices:
     unread = {file.split("/")[0] for file in collection.files - collection.values.keys()}
     pages = {page.key for page in collection.pages if page.language == SOURCE_LANGUAGE}
     steps = frozenset(step.number for step in collection.of(Step))
-    kinds: dict[Kind, tuple[str, frozenset[str] | frozenset[int]]] = {
+    kinds: dict[ArgumentKind, tuple[str, frozenset[str] | frozenset[int]]] = {
         "project": ("", frozenset(Path(file).stem for file in collection.files if file.startswith("projects/"))),
         "step": ("steps", steps),
-        "question": ("steps", frozenset(question.code for question in questions(collection))),
+        "question": ("steps", frozenset(question.code for question in all_questions(collection))),
         "target": ("sdg.yml", frozenset(t.code for goal in collection.one(Goals).goals for t in goal.targets)),
         "source": ("sources.yml", frozenset(source.id for source in collection.one(Bibliography).sources)),
         "term": ("glossary.yml", frozenset(term.id for term in collection.one(Glossary).terms)),
+        "field": ("", frozenset(Project.model_fields)),
         "figures": ("figures.yml", frozenset(group.id for group in collection.one(Survey).groups)),
         "page": ("", frozenset(pages)),
         "section": ("", frozenset(key.split("/")[0] for key in pages if "/" in key)),
         "index": ("", frozenset(routes.INDEXES)),
-        "countable": ("", frozenset(COUNTED)),
+        "countable": ("", frozenset(COUNTS)),
         "download": ("", frozenset(("epub", "pdf", "zip"))),
         "word": ("strings", frozenset(_words(collection))),
     }

@@ -14,47 +14,25 @@ from guide.contributing import yaml_writer
 from guide.contributing.javascript import flags, regex, whole
 from guide.contributing.schema import project_schema
 from guide.model.fields import PATTERNS, SOURCE_LANGUAGE, Text
+from guide.model.questionnaire import BY_PATH, GROUPS, walk
 from guide.problems.messages import MESSAGES
 from guide.reading.yaml_file import MAX_BYTES, read_text
 from guide.relations.relate import Guide
 from guide.text.suspicious import INVISIBLE, SUSPICIOUS
 from guide.text.typography import FRENCH
-from guide.view.scripts import assigned
+from guide.view.scripts import assign
 from guide.view.view import View
 
 PAGE = "contribute/index"
 SCRIPTS = ("rules", "guide", "file", "sheet", "fields", "preview", "page")
 """The programs of the form in `theme/js/contribute/`, in the order in which they build on each other."""
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("identity", ("title", "short_title", "id", "number")),
-    ("lead", ("lead",)),
-    ("partners", ("partners", "partners_note")),
-    ("project", ("name", "summary", "objectives", "phases", "period")),
-    ("lessons", ("lessons", "open_questions")),
-    ("sorting", ("audiences", "themes", "targets", "cases")),
-    ("more", ("websites", "further_reading")),
-    ("consent", ("consent", "updated", "updated_by", "verified")),
-    ("editors", ("study", "editor_notes")),
-)
-"""Parts of the form with the fields of a sheet that they hold; the file keeps the order of the model."""
-
 _CHOSEN: dict[str, tuple[str, str]] = {
-    "lead.kind": ("code", "unknown_value"),
-    "lead.country": ("country_code", "unknown_country"),
-    "partners.country": ("country_code", "unknown_country"),
-    "audiences": ("code", "unknown_value"),
-    "themes": ("code", "unknown_value"),
-    "further_reading": ("identifier", "unknown_source"),
-    "targets.code": ("target_code", "unknown_target"),
-    "cases.question": ("question_code", "unknown_question"),
+    field.path: (field.rule, "unknown_value" if field.kind in {"choice", "choices"} else f"unknown_{field.reference}")
+    for field in walk()
+    if field.reference
 }
 """Fields that are chosen from a list: the problems of a code that is none, and of one that is not in the list."""
-_TYPED = {
-    "id": "identifier",
-    **dict.fromkeys(("lead.url", "websites.url"), "address"),
-    **dict.fromkeys(("phases.start", "phases.end", "period.start", "period.end"), "iso_date"),
-    **dict.fromkeys(("updated", "verified", "consent.date"), "iso_date"),
-}
+_TYPED = {field.path: field.rule for field in walk() if field.rule and not field.reference}
 """Fields that are typed, but have to match a pattern, with the problem of a value that does not."""
 
 
@@ -129,16 +107,17 @@ def _choices(view: View) -> dict[str, list[tuple[str, str]]]:
         titled(code, question.title if code not in guide.step_of else f"{code}. {view.plain(question.title)}")
         for code, question in guide.question.items()
     ]
-    return {
-        "lead.kind": named(guide.taxonomy.lead_kinds),
-        "lead.country": countries,
-        "partners.country": countries,
+    choices = {
+        "lead_kinds": named(guide.taxonomy.lead_kinds),
         "audiences": named(guide.taxonomy.audiences),
         "themes": named(guide.taxonomy.themes),
-        "further_reading": [titled(source.id, source.label) for source in guide.sources],
-        "targets.code": [titled(code, f"{code} {view.plain(each.title)}") for code, each in guide.target.items()],
-        "cases.question": questions,
+        "country": countries,
+        "source": [titled(source.id, source.label) for source in guide.sources],
+        "target": [titled(code, f"{code} {view.plain(each.title)}") for code, each in guide.target.items()],
+        "question": questions,
+        "project": [titled(project.id, project.short_title) for project in guide.projects],
     }
+    return {path: choices[BY_PATH[path].reference] for path in _CHOSEN}
 
 
 def rules(guide: Guide, language: str) -> dict[str, Any]:
@@ -182,7 +161,7 @@ def words(guide: Guide, language: str) -> dict[str, Any]:
 def form_script(guide: Guide, language: str, repository: str = "") -> str:
     """`data/form.<language>.js`: all that the form knows. `repository`: address of the project at its hosting site."""
     view = View(guide, language, "")
-    return assigned(
+    return assign(
         "guideFormData",
         {
             "language": language,
@@ -201,7 +180,7 @@ def form_script(guide: Guide, language: str, repository: str = "") -> str:
 
 def file_script(text: str) -> str:
     """`data/files/<id>.js`: the file of a sheet as it is, loaded when the reader opens it to correct it."""
-    return assigned("guideSheet", text)
+    return assign("guideSheet", text)
 
 
 def files(guide: Guide, language: str, repository: str = "") -> Iterator[tuple[str, bytes]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from guide.checking.build import build
 from guide.contributing.proposal import propose
-from guide.contributing.word.placing import Unplaced, placed
-from guide.contributing.word.reader import Unreadable, read
+from guide.contributing.word.placing import Leftover, place
+from guide.contributing.word.reader import Unreadable, read_document
 from guide.problems.problem import shorten
 
 WORDS = {
@@ -90,7 +90,7 @@ def run(options: Namespace, say: Callable[[str], None], complain: Callable[[str]
             say(problem.text(options.lang))
         return 1
     try:
-        reader = placed(guide, read(options.file))
+        reader = place(guide, read_document(options.file))
     except Unreadable as error:
         details = {key: shorten(value) for key, value in error.details.items()}
         complain(f"{shorten(options.file, 200)}: {words[error.code].format(**details)}")
@@ -104,8 +104,8 @@ def run(options: Namespace, say: Callable[[str], None], complain: Callable[[str]
     target.unlink(missing_ok=True)
     target.write_text(proposal.text, encoding="utf-8", newline="\n")
     say(words["written"].format(file=target))
-    for unplaced in reader.unplaced:
-        say(said(unplaced, words))
+    for leftover in reader.leftovers:
+        say(describe(leftover, words))
     if "consent" not in reader.answers:
         say(words["consent"])
     for problem in proposal.problems:
@@ -115,13 +115,13 @@ def run(options: Namespace, say: Callable[[str], None], complain: Callable[[str]
         complain(words["one" if n == 1 else "other"].format(n=n, file=target))
         return 1
     say(words["ok"])
-    return 1 if reader.unplaced else 0
+    return 1 if reader.leftovers else 0
 
 
-def said(unplaced: Unplaced, words: dict[str, str]) -> str:
+def describe(leftover: Leftover, words: dict[str, str]) -> str:
     """Something that was not placed, on one line, with where it stands in the document."""
-    place = words["under"].format(heading=shorten(unplaced.heading)) if unplaced.heading else words["start"]
-    if unplaced.row:
-        place = words["row"].format(place=place, row=unplaced.row)
-    text = words.get(unplaced.text, shorten(unplaced.text))
-    return words["unplaced"].format(place=place, text=words[unplaced.why].format(text=text) if unplaced.why else text)
+    place = words["under"].format(heading=shorten(leftover.heading)) if leftover.heading else words["start"]
+    if leftover.row:
+        place = words["row"].format(place=place, row=leftover.row)
+    text = words.get(leftover.text, shorten(leftover.text))
+    return words["unplaced"].format(place=place, text=words[leftover.why].format(text=text) if leftover.why else text)

@@ -10,13 +10,13 @@ from typing import Any
 
 import yaml
 
-from guide.model.questionnaire import EDITORS, FIELDS, Field, Words
+from guide.model.questionnaire import FIELDS, Field, Words
 from guide.relations.relate import Guide
 
-LEFT_OUT = (*EDITORS, "consent.date")
-"""Fields that the form does not ask for: the editors', and the date of consent, which is that of the issue."""
+LEFT_OUT = ("consent.date",)
+"""Fields that the form does not ask for besides the editors': the date of consent is that of the issue."""
 
-AGREED = ("published", "withdrawn", "personal")
+AGREEMENTS = ("published", "withdrawn", "personal")
 """What the author ticks: keys below `issue.agreed` of the words of the interface."""
 
 
@@ -40,15 +40,15 @@ def issue_form(guide: Guide, language: str) -> str:
         "labels": ["fiche"],
         "body": [
             {"type": "markdown", "attributes": {"value": f"{words.t('issue.intro')}\n\n{words.t('issue.public')}"}},
-            *(_element(field, words) for field in asked(FIELDS) if not field.path.startswith("consent.")),
+            *(_element(field, words) for field in box_fields(FIELDS) if not field.path.startswith("consent.")),
             {"type": "markdown", "attributes": {"value": f"## {words.t('issue.consent')}"}},
-            *(_element(field, words) for field in asked(FIELDS) if field.path.startswith("consent.")),
+            *(_element(field, words) for field in box_fields(FIELDS) if field.path.startswith("consent.")),
             {
                 "type": "checkboxes",
                 "id": "consent",
                 "attributes": {
                     "label": words.t("field.consent"),
-                    "options": [{"label": words.t(f"issue.agreed.{each}"), "required": True} for each in AGREED],
+                    "options": [{"label": words.t(f"issue.agreed.{each}"), "required": True} for each in AGREEMENTS],
                 },
             },
         ],
@@ -57,14 +57,14 @@ def issue_form(guide: Guide, language: str) -> str:
     return header + yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=120)
 
 
-def asked(fields: tuple[Field, ...]) -> list[Field]:
+def box_fields(fields: tuple[Field, ...]) -> list[Field]:
     """Fields with a box of their own: those of a group each, a table as a whole."""
-    found: list[Field] = []
+    boxes: list[Field] = []
     for field in fields:
-        if field.path in LEFT_OUT:
+        if field.use.editors or field.path in LEFT_OUT:
             continue
-        found += asked(field.fields) if field.kind == "group" else [field]
-    return found
+        boxes += box_fields(field.fields) if field.kind == "group" else [field]
+    return boxes
 
 
 def _words(guide: Guide, language: str) -> Words:

@@ -7,9 +7,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from guide.contributing.proposal import Proposal, propose, said
+from guide.contributing.proposal import Proposal, problem_text, propose
 from guide.contributing.yaml_writer import INLINE
-from guide.model.questionnaire import BY_PATH, CHOICES, Field, Words
+from guide.model.questionnaire import BY_PATH, Field, Words
 from guide.model.study import Taxonomy
 from guide.problems.problem import Problem
 from guide.reading.folder import Collection, load
@@ -90,18 +90,18 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, ask: Ask | None, say: Callable[[str], None], complain: Callable[[str], None]) -> int:
     """Write the sheet. Without `ask`, nothing is asked: what is missing is a problem like any other."""
     words = WORDS[options.lang]
-    collection, found = load(options.data)
+    collection, problems = load(options.data)
     if not collection.of(Taxonomy) or not collection.strings:
-        for problem in found:
+        for problem in problems:
             say(problem.text(options.lang))
         return 1
     answers: dict[str, Any] = {}
     if options.id:
         answers["id"] = options.id
     for path in OPTIONS.values():
-        given = getattr(options, path)
-        if given:
-            _put(answers, path.split("."), given)
+        value = getattr(options, path)
+        if value:
+            _put(answers, path.split("."), value)
     for each in options.set:
         if not _set(answers, each):
             complain(words["bad_set"].format(value=each))
@@ -130,7 +130,7 @@ def write_new(
         return 2
     if proposal.problems:
         for problem in proposal.problems:
-            say(said(problem, language))
+            say(problem_text(problem, language))
         complain(words["nothing"])
         return 1
     target.parent.mkdir(exist_ok=True)
@@ -141,19 +141,19 @@ def write_new(
     return 0
 
 
-def _set(answers: dict[str, Any], given: str) -> bool:
+def _set(answers: dict[str, Any], assignment: str) -> bool:
     """Take « partners[0].names[1]=Ville de Fès »; whether it could be read."""
-    name, sign, value = given.partition("=")
+    name, sign, value = assignment.partition("=")
     if not sign or not re.fullmatch(r"[a-z_]+(\[\d{1,3}\])*(\.[a-z_]+(\[\d{1,3}\])*)*", name):
         return False
     path: list[str | int] = [int(part) if part.isdigit() else part for part in re.findall(r"[a-z_]+|\d+", name)]
     field = BY_PATH.get(".".join(part for part in path if isinstance(part, str)))
     if field and field.path in INLINE and isinstance(path[-1], str):
-        return _put(answers, path, [_typed(part.strip(), field) for part in value.split(",")])
-    return _put(answers, path, _typed(value, field))
+        return _put(answers, path, [_parse(part.strip(), field) for part in value.split(",")])
+    return _put(answers, path, _parse(value, field))
 
 
-def _typed(value: str, field: Field | None) -> Any:
+def _parse(value: str, field: Field | None) -> Any:
     """Numbers as numbers, where the field holds some."""
     number = field is not None and field.kind in {"number", "numbers"} and re.fullmatch(r"\d{1,9}", value)
     return int(value) if number else value
@@ -208,7 +208,7 @@ def _interview(
             if not problems:
                 break
             for problem in problems:
-                say("  " + said(problem, language))
+                say("  " + problem_text(problem, language))
 
 
 def _concerning(problems: tuple[Problem, ...], field: Field) -> Iterator[Problem]:
@@ -219,13 +219,13 @@ def _concerning(problems: tuple[Problem, ...], field: Field) -> Iterator[Problem
 def _answer(field: Field, names: Words, language: str, ask: Ask, say: Callable[[str], None]) -> Any:
     """One answer: a line, several lines, or choices from a list."""
     words = WORDS[language]
-    if field.path in CHOICES:
+    if field.kind in {"choice", "choices"}:
         choices = names.choices(field)
         for number, (code, label) in enumerate(choices, 1):
             say(f"  {number}. {label} ({code})")
         say(words["one" if field.kind == "choice" else "many"])
-        typed = [part.strip() for part in ask("> ").split(",") if part.strip()]
-        codes = [choices[int(part) - 1][0] if part in _positions(len(choices)) else part for part in typed]
+        parts = [part.strip() for part in ask("> ").split(",") if part.strip()]
+        codes = [choices[int(part) - 1][0] if part in _positions(len(choices)) else part for part in parts]
         return codes if field.kind == "choices" else ", ".join(codes)
     if field.kind != "texts" and not field.multiline:
         return ask("> ")

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from guide.checking.collection import check
+from guide.checking.collection import check_collection
 from guide.contributing import yaml_writer
 from guide.model.questionnaire import BY_PATH, FIELDS, Field, country_of
 from guide.model.study import Project, Taxonomy
@@ -35,19 +35,19 @@ class Proposal:
 
 def propose(collection: Collection, answers: Mapping[str, Any], identifier: str = "") -> Proposal:
     """The sheet that says `answers`, nested as in a file; what is left out is completed where a rule can."""
-    given = dict(answers)
-    given["id"] = (
-        identifier or given.get("id") or identifier_of(str(given.get("short_title") or given.get("title", "")))
+    answer = dict(answers)
+    answer["id"] = (
+        identifier or answer.get("id") or identifier_of(str(answer.get("short_title") or answer.get("title", "")))
     )
     # Whatever the identifier says, the file stays in its folder.
-    file = f"projects/{identifier_of(str(given['id'])) or 'fiche'}.yml"
-    if not given.get("number"):
+    file = f"projects/{identifier_of(str(answer['id'])) or 'fiche'}.yml"
+    if not answer.get("number"):
         before = collection.values.get(file)
-        given["number"] = before.number if isinstance(before, Project) else next_number(collection)
+        answer["number"] = before.number if isinstance(before, Project) else next_number(collection)
     for sort in ("audiences", "themes"):
-        given[sort] = _as_listed(given.get(sort), [entry.id for entry in getattr(collection.one(Taxonomy), sort)])
-    values = _arranged(given, FIELDS, ())
-    text = yaml_writer.sheet(values, partial(_explained, values))
+        answer[sort] = _in_list_order(answer.get(sort), [entry.id for entry in getattr(collection.one(Taxonomy), sort)])
+    values = _arrange(answer, FIELDS, ())
+    text = yaml_writer.sheet(values, partial(_explain, values))
     # What a reader of the file cannot answer is there as a comment, ready to be filled in.
     text += _left_out(FIELDS, values)
     return Proposal(file, text, tuple(judge(collection, file, text)))
@@ -55,8 +55,8 @@ def propose(collection: Collection, answers: Mapping[str, Any], identifier: str 
 
 def judge(collection: Collection, file: str, text: str) -> list[Problem]:
     """What the check says about a file that is not there yet."""
-    shown = collection.root / file
-    document = yaml_file.parse(text, shown)
+    path = collection.root / file
+    document = yaml_file.parse(text, path)
     if isinstance(document, Problem):
         return [document]
     value, problems = fit.fit(document, Project)
@@ -66,7 +66,7 @@ def judge(collection: Collection, file: str, text: str) -> list[Problem]:
         documents=collection.documents | {file: document},
         files=collection.files | {file},
     )
-    return in_order([*problems, *(problem for problem in check(together) if problem.file == shown)])
+    return in_order([*problems, *(problem for problem in check_collection(together) if problem.file == path)])
 
 
 def next_number(collection: Collection) -> int:
@@ -91,29 +91,29 @@ def identifier_of(title: str) -> str:
     return name
 
 
-def _as_listed(chosen: Any, known: Sequence[str]) -> Any:
+def _in_list_order(codes: Any, known: Sequence[str]) -> Any:
     """Choices in the order of the guide's list, however they were made; unknown ones last."""
-    if not isinstance(chosen, list | tuple):
-        return chosen
-    return sorted(chosen, key=lambda code: known.index(code) if code in known else len(known))
+    if not isinstance(codes, list | tuple):
+        return codes
+    return sorted(codes, key=lambda code: known.index(code) if code in known else len(known))
 
 
-def _arranged(given: Any, fields: Sequence[Field], path: FieldPath) -> dict[str, Any]:
+def _arrange(answers: Any, fields: Sequence[Field], path: FieldPath) -> dict[str, Any]:
     """Values in the order of the model, texts set for their place; empty ones are left out, unknown ones kept last."""
     values: dict[str, Any] = {}
     for field in fields:
-        value = _filled(given.get(field.name), field, (*path, field.name))
+        value = _fill(answers.get(field.name), field, (*path, field.name))
         if value not in (None, "", (), [], {}):
             values[field.name] = value
     known = {field.name for field in fields}
-    return values | {name: value for name, value in given.items() if name not in known}
+    return values | {name: value for name, value in answers.items() if name not in known}
 
 
-def _filled(value: Any, field: Field, path: FieldPath) -> Any:
+def _fill(value: Any, field: Field, path: FieldPath) -> Any:
     if isinstance(value, Mapping) and field.fields:
-        return _arranged(value, field.fields, path)
+        return _arrange(value, field.fields, path)
     if isinstance(value, list | tuple):
-        items = (_filled(item, field, (*path, index)) for index, item in enumerate(value))
+        items = (_fill(item, field, (*path, index)) for index, item in enumerate(value))
         return [item for item in items if item not in (None, "", {}, [])]
     if isinstance(value, str):
         if yaml_writer.keys_of(path) in yaml_writer.PASSAGES:
@@ -125,7 +125,7 @@ def _filled(value: Any, field: Field, path: FieldPath) -> Any:
     return value
 
 
-def _explained(values: Mapping[str, Any], path: FieldPath) -> list[str]:
+def _explain(values: Mapping[str, Any], path: FieldPath) -> list[str]:
     """The comment above a field, the first time that it comes."""
     field = BY_PATH.get(yaml_writer.keys_of(path))
     if field is None or any(isinstance(part, int) and part for part in path):
@@ -170,7 +170,7 @@ def _skeleton(field: Field) -> list[str]:
     return [f'{name}: "…"']
 
 
-def said(problem: Problem, language: str) -> str:
+def problem_text(problem: Problem, language: str) -> str:
     """A problem of a file that is not written: the field and the wording of the check."""
     bare = replace(problem, file=Path("-"), line=0)
     return bare.text(language).removeprefix("-:0: ")

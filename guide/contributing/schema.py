@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from guide.checking.collection import COUNTRIES
-from guide.model.study import Project
+from guide.model.questionnaire import walk
+from guide.model.study import Project, Taxonomy
 from guide.problems.messages import MESSAGES
 from guide.relations.relate import Guide
 from guide.text.suspicious import INVISIBLE, SUSPICIOUS
@@ -20,41 +21,21 @@ PROJECT = "project.schema.json"
 def project_schema(guide: Guide) -> dict[str, Any]:
     """Schema of a project sheet (draft 2020-12); choices are those of the guide's own lists."""
     schema = Project.model_json_schema()
+    choices: dict[str, list[tuple[str, str]]] = {
+        **{
+            name: [(entry.id, entry.label.source) for entry in getattr(guide.taxonomy, name)]
+            for name in Taxonomy.model_fields
+        },
+        "country": [(code, code) for code in sorted(COUNTRIES)],
+        "project": [(project.id, project.short_title.source) for project in guide.projects],
+        "question": [(question.code, question.title.source) for question in guide.question.values()],
+        "source": [(source.id, source.title.source) for source in guide.source.values()],
+        "target": [(target.code, target.title.source) for target in guide.target.values()],
+    }
+    for field in walk():
+        if field.reference:
+            _choose(_property(schema, field.path), choices[field.reference])
     definitions = schema["$defs"]
-
-    def choose(properties: dict[str, Any], name: str, choices: list[tuple[str, str]]) -> None:
-        """Limit a property, or the items of a list, to choices; each says in French what it stands for."""
-        holder = properties[name]
-        target = holder
-        if holder.get("type") == "array":
-            target = holder["items"]
-            holder["uniqueItems"] = True
-        target.pop("pattern", None)
-        target["enum"] = [code for code, _ in choices]
-        target["markdownEnumDescriptions"] = [label for _, label in choices]
-
-    taxonomy = guide.taxonomy
-    for properties, name, entries in (
-        (definitions["Lead"]["properties"], "kind", taxonomy.lead_kinds),
-        (schema["properties"], "audiences", taxonomy.audiences),
-        (schema["properties"], "themes", taxonomy.themes),
-    ):
-        choose(properties, name, [(entry.id, entry.label.source) for entry in entries])
-    choose(
-        definitions["TargetLink"]["properties"],
-        "code",
-        [(target.code, target.title.source) for target in guide.target.values()],
-    )
-    choose(
-        definitions["Case"]["properties"],
-        "question",
-        [(question.code, question.title.source) for question in guide.question.values()],
-    )
-    sources = [(source.id, source.title.source) for source in guide.source.values()]
-    choose(schema["properties"], "further_reading", sources)
-    countries = [(code, code) for code in sorted(COUNTRIES)]
-    for model in ("Lead", "Partners"):
-        choose(definitions[model]["properties"], "country", countries)
     for text in list(_texts(schema)):
         text["allOf"] = [{"$ref": "#/$defs/Publishable"}]
     definitions["Publishable"] = _publishable()
@@ -63,6 +44,33 @@ def project_schema(guide: Guide) -> dict[str, Any]:
         "title": "Fiche projet",
         **{key: value for key, value in schema.items() if key != "title"},
     }
+
+
+def _property(schema: dict[str, Any], path: str) -> dict[str, Any]:
+    """What a schema says of the field at a path: ``lead.country``."""
+    place = schema
+    for key in path.split("."):
+        place = _value(place.get("items", place))
+        if "$ref" in place:
+            place = schema["$defs"][place["$ref"].rpartition("/")[2]]
+        place = place["properties"][key]
+    return place
+
+
+def _value(holder: dict[str, Any]) -> dict[str, Any]:
+    """What a property says of its value, where there is one."""
+    return next((each for each in holder.get("anyOf", ()) if each.get("type") != "null"), holder)
+
+
+def _choose(holder: dict[str, Any], choices: list[tuple[str, str]]) -> None:
+    """Limit a property, or the items of a list, to choices; each says in French what it stands for."""
+    target = _value(holder)
+    if target.get("type") == "array":
+        target["uniqueItems"] = True
+        target = target["items"]
+    target.pop("pattern", None)
+    target["enum"] = [code for code, _ in choices]
+    target["markdownEnumDescriptions"] = [label for _, label in choices]
 
 
 def _texts(schema: Any) -> Iterator[dict[str, Any]]:
@@ -79,20 +87,20 @@ def _texts(schema: Any) -> Iterator[dict[str, Any]]:
 
 def _publishable() -> dict[str, Any]:
     """What no text may lack or hold; an editor gives the reason in the words of `guide check`."""
-    refused = [*SUSPICIOUS, ("control_character", INVISIBLE)]
+    signs = [*SUSPICIOUS, ("control_character", INVISIBLE)]
     return {
         "description": "Un texte à publier : ni vide, ni HTML, ni donnée personnelle",
         "allOf": [
             {"pattern": r"\S", "errorMessage": MESSAGES["empty"]["fr"]},
             *(
-                {"not": {"pattern": _escaped(pattern.pattern)}, "errorMessage": MESSAGES[code]["fr"].format(value="…")}
-                for code, pattern in refused
+                {"not": {"pattern": _escape(pattern.pattern)}, "errorMessage": MESSAGES[code]["fr"].format(value="…")}
+                for code, pattern in signs
             ),
         ],
     }
 
 
-def _escaped(pattern: str) -> str:
+def _escape(pattern: str) -> str:
     """A pattern as any reader of patterns understands and any text editor shows it."""
     # Beyond four digits JavaScript wants surrogate pairs; the invisible tags up there are left to `guide check`.
     plain = re.sub("[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]", "", pattern)

@@ -15,6 +15,8 @@ from typing import Any
 
 import yaml
 
+from guide.model.fields import Style
+from guide.model.questionnaire import walk
 from guide.problems.problem import FieldPath
 from guide.reading import yaml_file
 from guide.text.suspicious import INVISIBLE
@@ -24,36 +26,11 @@ HEADER = """\
 # yaml-language-server: $schema=../schema/project.schema.json
 # Fiche projet. Mode d’emploi : CONTRIBUTING.md
 """
-PASSAGES = frozenset(
-    {
-        "partners_note",
-        "summary",
-        "objectives",
-        "phases.text",
-        "lessons",
-        "open_questions",
-        "targets.reason",
-        "cases.text",
-        "editor_notes",
-    }
-)
+PASSAGES = frozenset(field.path for field in walk() if field.style is Style.PASSAGE)
 """Fields that hold sentences, and take lines of their own; by the keys that lead to them."""
-QUOTED = frozenset(
-    {
-        "short_title",
-        "period.start",
-        "period.end",
-        "phases.start",
-        "phases.end",
-        "study.section",
-        "targets.code",
-        "updated",
-        "verified",
-        "consent.date",
-    }
-)
+QUOTED = frozenset(field.path for field in walk() if field.style is Style.QUOTED)
 """Dates and codes that could be taken for numbers, and titles that mostly hold a colon: always in straight quotes."""
-INLINE = frozenset(("audiences", "themes", "further_reading", "study.pages", "cases.pages"))
+INLINE = frozenset(field.path for field in walk() if field.inline)
 """Short lists of codes or numbers: on one line, in brackets."""
 
 Comments = Callable[[FieldPath], Sequence[str]]

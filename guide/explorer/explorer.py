@@ -24,7 +24,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guide.explorer.comparison import EDITORS, ROWS, compared
+from guide.explorer.comparison import EDITORS_ROWS, ROWS, compare, heading
 from guide.explorer.facets import FACETS, Facet, Value, last_year
 from guide.exports import export, table
 from guide.model import routes
@@ -33,7 +33,7 @@ from guide.relations.lists import LIMIT
 from guide.relations.relate import Guide
 from guide.relations.world import World
 from guide.text.csv import csv_text
-from guide.view.scripts import assigned
+from guide.view.scripts import assign
 from guide.view.view import View, collation
 
 PAGE = "projects/index"
@@ -54,13 +54,13 @@ def scripts(guide: Guide, language: str, world: World) -> Iterator[tuple[str, st
     view = View.of(guide, PAGE, language, guide.document(PAGE, language).language)
     yield from _choices(view, world).items()
     for project in guide.projects:
-        yield f"data/sheets/{language}/{project.id}.js", assigned("guideSheetTexts", compared(view, project))
+        yield f"data/sheets/{language}/{project.id}.js", assign("guideSheetTexts", compare(view, project))
 
 
 def records(guide: Guide) -> Iterator[tuple[str, str]]:
     """``data/records/<id>.js``: a sheet as `projects.csv` has it, head included, and as `projects.json` does."""
     for project in guide.projects:
-        yield f"data/records/{project.id}.js", assigned("guideRecord", _record(guide, project))
+        yield f"data/records/{project.id}.js", assign("guideRecord", _record(guide, project))
 
 
 def _record(guide: Guide, project: Project) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def _choices(view: View, world: World) -> dict[str, str]:
         "home": guide.home,
         "words": _words(view),
         "facets": [_facet(view, world, facet, of.values()) for facet, of in zip(FACETS, codes, strict=True)],
-        "rows": [[name, view.t(f"project.{name}"), name in EDITORS] for name in ROWS],
+        "rows": [[name, heading(view, name), name in EDITORS_ROWS] for name in ROWS],
         "total": len(sheets),
         "slice": LIMIT,
         "addresses": {
@@ -96,18 +96,20 @@ def _choices(view: View, world: World) -> dict[str, str]:
         },
         "sheets": sheets[:LIMIT],
     }
-    made = {f"data/explorer.{view.language}.js": assigned("guideExplorerData", data)}
+    files = {f"data/explorer.{view.language}.js": assign("guideExplorerData", data)}
     if guide.lists.complete.long:
         cards = view.part("explorer_cards", projects=guide.projects[LIMIT:])
-        made[rest] = assigned("guideExplorerRest", {"sheets": sheets[LIMIT:], "cards": cards})
-    return made
+        files[rest] = assign("guideExplorerRest", {"sheets": sheets[LIMIT:], "cards": cards})
+    return files
 
 
-def _facet(view: View, world: World, facet: Facet, given: Iterable[tuple[str, ...]]) -> dict[str, Any]:
+def _facet(view: View, world: World, facet: Facet, code_lists: Iterable[tuple[str, ...]]) -> dict[str, Any]:
     """A facet with its values and how many sheets have each of them, on both levels."""
     values = facet.values(view, world)
     above = {each.code: value.code for value in values for each in value.below}
-    counts = Counter(code for codes in given for code in {*codes, *(above[code] for code in codes if code in above)})
+    counts = Counter(
+        code for codes in code_lists for code in {*codes, *(above[code] for code in codes if code in above)}
+    )
     return {
         "name": facet.name,
         "above": facet.above,
@@ -133,5 +135,5 @@ def _words(view: View) -> dict[str, Any]:
     keys = [key for key in view.guide.strings[view.reading].text if key.startswith("explorer.")]
     words = {key.removeprefix("explorer."): view.forms(key) for key in keys}
     words["help.year"] = view.t("explorer.help.year", year=last_year(view.guide))
-    shown = ("project.sheet", "project.title", "project.lead", "project.countries", "project.period", "project.table")
-    return words | {key: view.t(key) for key in (*shown, "editors.choice", "search.loading", "search.failed")}
+    names = ("project.sheet", "project.title", "project.lead", "project.countries", "project.period", "project.table")
+    return words | {key: view.t(key) for key in (*names, "editors.choice", "search.loading", "search.failed")}

@@ -14,9 +14,9 @@ from guide.model.study import Entry, Project
 from guide.relations.relate import Guide
 from guide.relations.world import World
 from guide.text.typography import fold
-from guide.view.view import View, untranslated
+from guide.view.view import View, is_untranslated
 
-UNKNOWN = "unknown"
+UNKNOWN_YEAR = "unknown"
 """Value of the years of a project whose dates are not known."""
 
 
@@ -55,9 +55,9 @@ def _each(codes: Callable[[Guide, Project], Iterable[str]]) -> Callable[[Guide],
     return lambda guide: {each.id: tuple(dict.fromkeys(codes(guide, each))) for each in guide.projects}
 
 
-def _value(view: View, code: str, label: Text, said: str = "{}") -> Value:
+def _value(view: View, code: str, label: Text, pattern: str = "{}") -> Value:
     language = label.language(view.reading)
-    return Value(code, said.format(view.plain(label)), language="" if language == view.reading else language)
+    return Value(code, pattern.format(view.plain(label)), language="" if language == view.reading else language)
 
 
 def _entries(kind: str) -> Callable[[View, World], list[Value]]:
@@ -65,8 +65,8 @@ def _entries(kind: str) -> Callable[[View, World], list[Value]]:
 
     def values(view: View, _: World) -> list[Value]:
         entries: tuple[Entry, ...] = getattr(view.guide.taxonomy, f"{kind}s")
-        used = getattr(view.guide, f"by_{kind}")
-        return [_value(view, entry.id, entry.label) for entry in entries if entry.id in used]
+        by_code = getattr(view.guide, f"by_{kind}")
+        return [_value(view, entry.id, entry.label) for entry in entries if entry.id in by_code]
 
     return values
 
@@ -92,29 +92,29 @@ def _countries(view: View, world: World) -> list[Value]:
 
 def _questions(view: View, _: World) -> list[Value]:
     """Steps with the questions that some sheet illustrates, then the closing points."""
-    guide, found = view.guide, []
+    guide, values = view.guide, []
     for step in guide.steps:
         questions = [question for question in step.questions if question.code in guide.cases]
         below = tuple(
             _value(view, each.code, each.short_title or each.title, f"{each.code}. {{}}") for each in questions
         )
         title = view.t("step.title", number=step.number, title="{}")
-        found += [Value(str(step.number), title.format(view.plain(step.short_title)), below)] if below else []
+        values += [Value(str(step.number), title.format(view.plain(step.short_title)), below)] if below else []
     points = [point for point in guide.closing if point.code in guide.cases]
-    return [*found, *(_value(view, point.code, point.short_title or point.title) for point in points)]
+    return [*values, *(_value(view, point.code, point.short_title or point.title) for point in points)]
 
 
 def _targets(view: View, _: World) -> list[Value]:
     """Goals with the targets that some sheet serves."""
-    guide, found = view.guide, []
+    guide, values = view.guide, []
     for goal in guide.goals:
         targets = [target for target in goal.targets if target.code in guide.by_target]
         below = tuple(
             replace(_value(view, each.code, each.title, f"{each.code} {{}}"), goal=goal.number) for each in targets
         )
         title = view.t("goal.title", number=goal.number, title=view.plain(goal.title))
-        found += [Value(str(goal.number), title, below, goal=goal.number)] if below else []
-    return found
+        values += [Value(str(goal.number), title, below, goal=goal.number)] if below else []
+    return values
 
 
 def last_year(guide: Guide) -> int:
@@ -130,36 +130,38 @@ def _years_of(guide: Guide) -> dict[str, tuple[str, ...]]:
     def years(project: Project) -> tuple[str, ...]:
         period = project.period
         start, end = period.start or period.end, period.end or str(last)
-        return tuple(map(str, range(int(start[:4]), int(end[:4]) + 1))) if start else (UNKNOWN,)
+        return tuple(map(str, range(int(start[:4]), int(end[:4]) + 1))) if start else (UNKNOWN_YEAR,)
 
     return {project.id: years(project) for project in guide.projects}
 
 
 def _years(view: View, _: World) -> list[Value]:
     """Decades with their years, the latest first; then the sheets without dates."""
-    used = sorted({year for years in _years_of(view.guide).values() for year in years if year != UNKNOWN}, reverse=True)
+    all_years = sorted(
+        {year for years in _years_of(view.guide).values() for year in years if year != UNKNOWN_YEAR}, reverse=True
+    )
     decades: dict[str, list[Value]] = {}
-    for year in used:
+    for year in all_years:
         decades.setdefault(f"{year[:3]}0", []).append(Value(year, year))
-    found = [
+    values = [
         Value(f"{decade}s", view.t("explorer.decade", decade=decade), tuple(below)) for decade, below in decades.items()
     ]
     without = any(not (each.period.start or each.period.end) for each in view.guide.projects)
-    return [*found, *([Value(UNKNOWN, view.t("explorer.year_unknown"))] if without else [])]
+    return [*values, *([Value(UNKNOWN_YEAR, view.t("explorer.year_unknown"))] if without else [])]
 
 
 def _languages(view: View, _: World) -> list[Value]:
     """The languages of the guide, under their own names."""
-    found = {code for codes in _LANGUAGES_OF(view.guide).values() for code in codes}
+    languages = {code for codes in _LANGUAGES_OF(view.guide).values() for code in codes}
     return [
         Value(code, strings.name, language="" if code == view.reading else code)
         for code, strings in view.guide.strings.items()
-        if code in found
+        if code in languages
     ]
 
 
 _LANGUAGES_OF = _each(
-    lambda guide, project: (language for language in guide.languages if not untranslated(language, project))
+    lambda guide, project: (language for language in guide.languages if not is_untranslated(language, project))
 )
 
 FACETS = (

@@ -23,7 +23,7 @@ def projects(guide: Guide) -> list[dict[str, Any]]:
     return [entry(guide, project) for project in guide.projects]
 
 
-def pieces(guide: Guide) -> Iterator[bytes]:
+def projects_json(guide: Guide) -> Iterator[bytes]:
     """The file `projects.json`, sheet by sheet: together they can be too large to hold."""
     mark = "["
     for project in guide.projects:
@@ -57,16 +57,16 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
+def index_entries(guide: Guide) -> dict[str, list[dict[str, Any]]]:
     """Steps, questions, targets, goals and countries with their pages and sheets."""
     views = {language: View(guide, language, "") for language in guide.languages}
 
-    def listed(key: str, title: dict[str, str], projects: tuple[Project, ...], **more: Any) -> dict[str, Any]:
+    def entry_of(key: str, title: dict[str, str], projects: tuple[Project, ...], **more: Any) -> dict[str, Any]:
         return {**more, "title": title, "url": _addresses(guide, key), "projects": [each.id for each in projects]}
 
     site = Order(guide)
     steps = [
-        listed(
+        entry_of(
             routes.step(step.number),
             _texts(guide, step.title),
             guide.by_step.get(step.number, ()),
@@ -76,7 +76,7 @@ def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
         for step in guide.steps
     ]
     questions = [
-        listed(
+        entry_of(
             views["fr"].question_key(question),
             _texts(guide, question.title),
             tuple(project for project, _ in guide.cases.get(code, ())),
@@ -86,7 +86,7 @@ def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
         for code, question in guide.question.items()
     ]
     goals = [
-        listed(
+        entry_of(
             routes.goal(goal.number),
             _texts(guide, goal.title),
             guide.by_goal.get(goal.number, ()),
@@ -96,7 +96,7 @@ def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
         for goal in guide.goals
     ]
     targets = [
-        listed(
+        entry_of(
             routes.target(code),
             _texts(guide, target.title),
             guide.by_target.get(code, ()),
@@ -108,7 +108,7 @@ def index(guide: Guide) -> dict[str, list[dict[str, Any]]]:
         for code, target in guide.target.items()
     ]
     countries = [
-        listed(
+        entry_of(
             routes.index("country", code),
             {language: view.country(code) for language, view in views.items()},
             guide.by_country[code],

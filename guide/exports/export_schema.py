@@ -11,7 +11,7 @@ from guide.model.fields import SOURCE_LANGUAGE, Name, Text
 from guide.model.study import Project
 from guide.relations.relate import Guide
 
-NAME = "projects.schema.json"
+SCHEMA_FILE = "projects.schema.json"
 _STRING = {"type": "string", "minLength": 1}
 
 
@@ -20,19 +20,19 @@ def _by_language(*languages: str) -> dict[str, Any]:
     return {"type": "object", "required": list(languages), "additionalProperties": _STRING}
 
 
-class _Exported(GenerateJsonSchema):
+class _ExportSchema(GenerateJsonSchema):
     """Passages are objects with one key a language, names are strings."""
 
     def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
-        made: Any = schema["function"]["function"]
-        if isinstance(made, type) and issubclass(made, Text):
-            return dict(_STRING) if issubclass(made, Name) else _by_language(SOURCE_LANGUAGE)
+        function: Any = schema["function"]["function"]
+        if isinstance(function, type) and issubclass(function, Text):
+            return dict(_STRING) if issubclass(function, Name) else _by_language(SOURCE_LANGUAGE)
         return super().function_after_schema(schema)
 
 
 def exported_schema(guide: Guide) -> dict[str, Any]:
     """Schema (draft 2020-12) of the array of all sheets. Every field is there; else it is null or []."""
-    schema = Project.model_json_schema(schema_generator=_Exported)
+    schema = Project.model_json_schema(schema_generator=_ExportSchema)
     definitions = schema.pop("$defs")
     properties = schema["properties"]
     codes = {"type": "array", "items": _STRING}
@@ -60,5 +60,5 @@ def _complete(model: dict[str, Any]) -> dict[str, Any]:
         name: {key: value for key, value in field.items() if key not in {"default", "title"}}
         for name, field in model["properties"].items()
     }
-    kept = {key: value for key, value in model.items() if key in {"type", "additionalProperties"}}
-    return {**kept, "properties": properties, "required": list(properties)}
+    rest = {key: value for key, value in model.items() if key in {"type", "additionalProperties"}}
+    return {**rest, "properties": properties, "required": list(properties)}

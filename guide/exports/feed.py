@@ -8,7 +8,7 @@ from guide.model import routes
 from guide.model.study import Project
 from guide.relations.relate import Guide
 from guide.text import passages
-from guide.view.publisher import LICENCE, Publisher, first_day
+from guide.view.publisher import LICENCE_URL, Publisher, first_day
 from guide.view.view import View
 
 LENGTH = 50
@@ -18,23 +18,23 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 register_namespace("", _ATOM)
 
 
-def address(language: str) -> str:
+def feed_address(language: str) -> str:
     """Address of a feed, relative to the site's root."""
     return f"{language}/feed.xml"
 
 
 def feed(guide: Guide, language: str, publisher: Publisher) -> bytes:
     """The sheets, those that changed last first, then by number; identifiers stay when the site moves."""
-    view = View(guide, language, address(language))
-    latest = sorted(guide.projects, key=lambda project: _time(publisher.changed(project)), reverse=True)
+    view = View(guide, language, feed_address(language))
+    latest = sorted(guide.projects, key=lambda project: _time(publisher.last_change(project)), reverse=True)
     root = Element(f"{{{_ATOM}}}feed", {_LANG: language})
     _add(root, "id", publisher.identifier(f"feed/{language}"))
     _add(root, "title", view.t("site.title"))
     _add(root, "subtitle", view.t("feed.subtitle"))
-    _add(root, "updated", max((_time(publisher.changed(each)) for each in latest), default=_time(publisher.date)))
+    _add(root, "updated", max((_time(publisher.last_change(each)) for each in latest), default=_time(publisher.date)))
     _add(_add(root, "author"), "name", view.t("site.title"))
-    _add(root, "rights", f"CC BY 4.0 — {LICENCE}")
-    _link(root, "self", _at(view, publisher, address(language)), "application/atom+xml", language)
+    _add(root, "rights", f"CC BY 4.0 — {LICENCE_URL}")
+    _link(root, "self", _at(view, publisher, feed_address(language)), "application/atom+xml", language)
     home = routes.address("index", language, guide.strings)
     _link(root, "alternate", _at(view, publisher, home), "text/html", language)
     for project in latest[:LENGTH]:
@@ -50,7 +50,7 @@ def _entry(view: View, publisher: Publisher, project: Project) -> Element:
     title = _add(entry, "title", view.plain(project.short_title))
     _mark(title, project.short_title.language(language), language)
     _add(entry, "published", _time(publisher.first(project)))
-    _add(entry, "updated", _time(publisher.changed(project)))
+    _add(entry, "updated", _time(publisher.last_change(project)))
     sheet = routes.address(routes.project(project.id), language, view.guide.strings)
     _link(entry, "alternate", _at(view, publisher, sheet), "text/html", language)
     for theme in project.themes:

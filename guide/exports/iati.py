@@ -16,7 +16,7 @@ from guide.relations.relate import Guide
 from guide.view.publisher import Publisher, first_day, last_day
 from guide.view.view import View
 
-NAME = "activities.xml"
+ACTIVITIES_FILE = "activities.xml"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _OTHER, _ACCOUNTABLE, _IMPLEMENTING = "90", "2", "4"
 _PLANNED_START, _ACTUAL_START, _PLANNED_END, _ACTUAL_END = "1", "2", "3", "4"
@@ -27,10 +27,10 @@ _OBJECTIVES, _WEB_PAGE = "2", "A12"
 
 def activities(guide: Guide, publisher: Publisher) -> bytes:
     """The file of all activities, one a sheet, by number."""
-    return b"".join(pieces(guide, publisher))
+    return b"".join(activities_xml(guide, publisher))
 
 
-def pieces(guide: Guide, publisher: Publisher) -> Iterator[bytes]:
+def activities_xml(guide: Guide, publisher: Publisher) -> Iterator[bytes]:
     """The file, activity by activity: together they can be too large to hold."""
     yield b"<?xml version='1.0' encoding='utf-8'?>\n<iati-activities version=\"2.03\">"
     for project in guide.projects:
@@ -46,88 +46,88 @@ class _Activity:
     def __init__(self, guide: Guide, publisher: Publisher, project: Project):
         self.guide, self.publisher, self.project = guide, publisher, project
         self.views = {language: View(guide, language, "") for language in guide.languages}
-        self.known = first_day(publisher.changed(project))
+        self.known = first_day(publisher.last_change(project))
         """The day that the sheet speaks of when it says « now »."""
 
     def element(self) -> Element:
         project, reference = self.project, self.publisher.iati_ref
-        made = Element("iati-activity", {_LANG: SOURCE_LANGUAGE})
+        activity = Element("iati-activity", {_LANG: SOURCE_LANGUAGE})
         if project.updated:
-            made.set("last-updated-datetime", f"{first_day(project.updated)}T00:00:00Z")
-        SubElement(made, "iati-identifier").text = f"{reference}-{project.id}"
+            activity.set("last-updated-datetime", f"{first_day(project.updated)}T00:00:00Z")
+        SubElement(activity, "iati-identifier").text = f"{reference}-{project.id}"
         publisher = {"ref": reference, "type": _OTHER, "secondary-reporter": "1"}
-        self._said(SubElement(made, "reporting-org", publisher), "site.title")
-        self._told(SubElement(made, "title"), project.title)
-        self._told(SubElement(made, "description", {"type": "1"}), project.summary)
+        self._add_string(SubElement(activity, "reporting-org", publisher), "site.title")
+        self._add_text(SubElement(activity, "title"), project.title)
+        self._add_text(SubElement(activity, "description", {"type": "1"}), project.summary)
         for objective in project.objectives:
-            self._told(SubElement(made, "description", {"type": _OBJECTIVES}), objective)
-        self._organisations(made)
-        self._dates(made)
-        self._places_and_themes(made)
-        self._documents(made)
-        return made
+            self._add_text(SubElement(activity, "description", {"type": _OBJECTIVES}), objective)
+        self._organisations(activity)
+        self._dates(activity)
+        self._places_and_themes(activity)
+        self._documents(activity)
+        return activity
 
-    def _organisations(self, made: Element) -> None:
+    def _organisations(self, activity: Element) -> None:
         lead = self.project.lead
         kind = self.publisher.organisation_types.get(lead.kind)
         attributes = {"role": _ACCOUNTABLE} | ({"type": kind} if kind else {})
-        self._told(SubElement(made, "participating-org", attributes), lead.name)
+        self._add_text(SubElement(activity, "participating-org", attributes), lead.name)
         for group in self.project.partners:
             for name in group.names:
-                self._told(SubElement(made, "participating-org", {"role": _IMPLEMENTING}), name)
+                self._add_text(SubElement(activity, "participating-org", {"role": _IMPLEMENTING}), name)
 
-    def _dates(self, made: Element) -> None:
+    def _dates(self, activity: Element) -> None:
         """The standard wants a status and a date of every activity; where no start is known, that of the sheet."""
         period = self.project.period
-        ended = bool(period.end) and last_day(period.end or "") <= self.known
-        SubElement(made, "activity-status", {"code": _CLOSED if ended else _UNDER_WAY})
+        is_over = bool(period.end) and last_day(period.end or "") <= self.known
+        SubElement(activity, "activity-status", {"code": _CLOSED if is_over else _UNDER_WAY})
         start = first_day(period.start) if period.start else self.known
         kind = _ACTUAL_START if start <= self.known else _PLANNED_START
-        told = SubElement(made, "activity-date", {"iso-date": start, "type": kind})
+        date = SubElement(activity, "activity-date", {"iso-date": start, "type": kind})
         if period.start:
-            self._told(told, period.text)
+            self._add_text(date, period.text)
         else:
-            self._said(told, "iati.no_date", date=self.publisher.changed(self.project))
+            self._add_string(date, "iati.no_date", date=self.publisher.last_change(self.project))
         if period.end:
-            kind = _ACTUAL_END if ended else _PLANNED_END
-            told = SubElement(made, "activity-date", {"iso-date": last_day(period.end), "type": kind})
-            self._told(told, period.text)
+            kind = _ACTUAL_END if is_over else _PLANNED_END
+            date = SubElement(activity, "activity-date", {"iso-date": last_day(period.end), "type": kind})
+            self._add_text(date, period.text)
 
-    def _places_and_themes(self, made: Element) -> None:
+    def _places_and_themes(self, activity: Element) -> None:
         """Shares of countries and themes are not known, so that none are given."""
         project = self.project
         partners = [code for code in project.countries if code != project.lead.country]
         for code in partners or [project.lead.country]:
-            country = SubElement(made, "recipient-country", {"code": code})
+            country = SubElement(activity, "recipient-country", {"code": code})
             self._narratives(country, {language: view.country(code) for language, view in self.views.items()})
         for theme in project.themes:
-            sector = SubElement(made, "sector", {"vocabulary": _OWN, "code": theme})
+            sector = SubElement(activity, "sector", {"vocabulary": _OWN, "code": theme})
             if self.publisher.address:
                 page = routes.address(routes.INDEXES["theme"], SOURCE_LANGUAGE, self.guide.strings)
                 sector.set("vocabulary-uri", self.publisher.url(page))
-            self._told(sector, self.views[SOURCE_LANGUAGE].label("theme", theme))
+            self._add_text(sector, self.views[SOURCE_LANGUAGE].label("theme", theme))
         for number in dict.fromkeys(self.guide.goal_of[link.code].number for link in project.targets):
             goal = next(goal for goal in self.guide.goals if goal.number == number)
-            self._told(SubElement(made, "tag", {"vocabulary": _GOALS, "code": str(number)}), goal.title)
+            self._add_text(SubElement(activity, "tag", {"vocabulary": _GOALS, "code": str(number)}), goal.title)
         for link in project.targets:
-            tag = SubElement(made, "tag", {"vocabulary": _TARGETS, "code": link.code})
-            self._told(tag, self.guide.target[link.code].title)
+            tag = SubElement(activity, "tag", {"vocabulary": _TARGETS, "code": link.code})
+            self._add_text(tag, self.guide.target[link.code].title)
 
-    def _documents(self, made: Element) -> None:
+    def _documents(self, activity: Element) -> None:
         """The sheet itself, where its address is known, and the web sites that it gives."""
         project = self.project
         if self.publisher.address:
             for language, view in self.views.items():
                 page = routes.address(routes.project(project.id), language, self.guide.strings)
                 title = {language: view.plain(project.title)}
-                self._document(made, self.publisher.url(page), title, [language])
+                self._document(activity, self.publisher.url(page), title, [language])
         if project.lead.url:
-            self._document(made, project.lead.url, self._in_languages(project.lead.name))
+            self._document(activity, project.lead.url, self._in_languages(project.lead.name))
         for website in project.websites:
-            self._document(made, website.url, self._in_languages(website.label))
+            self._document(activity, website.url, self._in_languages(website.label))
 
-    def _document(self, made: Element, url: str, title: dict[str, str], languages: Iterable[str] = ()) -> None:
-        link = SubElement(made, "document-link", {"url": url, "format": "text/html"})
+    def _document(self, activity: Element, url: str, title: dict[str, str], languages: Iterable[str] = ()) -> None:
+        link = SubElement(activity, "document-link", {"url": url, "format": "text/html"})
         self._narratives(SubElement(link, "title"), title)
         SubElement(link, "category", {"code": _WEB_PAGE})
         for language in languages:
@@ -141,13 +141,13 @@ class _Activity:
             language: view.plain(text) for language, view in self.views.items() if text.language(language) == language
         }
 
-    def _told(self, parent: Element, text: Text) -> None:
+    def _add_text(self, parent: Element, text: Text) -> None:
         self._narratives(parent, self._in_languages(text))
 
-    def _said(self, parent: Element, key: str, **details: object) -> None:
+    def _add_string(self, parent: Element, key: str, **details: object) -> None:
         self._narratives(parent, {language: view.t(key, **details) for language, view in self.views.items()})
 
     def _narratives(self, parent: Element, texts: dict[str, str]) -> None:
         for language, text in texts.items():
-            marked = {} if language == SOURCE_LANGUAGE else {_LANG: language}
-            SubElement(parent, "narrative", marked).text = text
+            attributes = {} if language == SOURCE_LANGUAGE else {_LANG: language}
+            SubElement(parent, "narrative", attributes).text = text

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from guide.charts import counts, figures, matrix, timeline
-from guide.charts.data_table import DataTable, address
+from guide.charts.data_table import DataTable, table_address
 from guide.exports import export, export_schema, feed, geojson, iati, table
 from guide.relations.relate import Guide
 from guide.view.publisher import Publisher
@@ -15,7 +15,7 @@ from guide.view.view import View
 
 Output = tuple[str, bytes | Iterable[bytes]]
 """A file of the site: address relative to its root, content; in pieces where it is as large as all sheets."""
-FOLDER = "data/"
+DATA_FOLDER = "data/"
 TABLES: dict[str, Callable[[View], Iterable[DataTable]]] = {
     counts.PAGE: counts.tables,
     figures.PAGE: figures.tables,
@@ -30,27 +30,27 @@ def shared_files(guide: Guide, publisher: Publisher, atlas: Mapping[str, Any] | 
 
     `atlas` are the outlines of countries, see `guide.exports.geojson`.
     """
-    rows = table.Measured(table.pieces(guide))
-    yield f"{FOLDER}projects.json", export.pieces(guide)
-    yield FOLDER + export_schema.NAME, _json(export_schema.exported_schema(guide))
-    yield f"{FOLDER}index.json", _json(export.index(guide))
-    yield FOLDER + table.NAME, rows
-    yield f"{FOLDER}datapackage.json", _json(table.package(guide, rows))
-    yield f"{FOLDER}countries.geojson", _json(geojson.countries(guide, atlas))
-    yield FOLDER + iati.NAME, iati.pieces(guide, publisher)
+    rows = table.Meter(table.projects_csv(guide))
+    yield f"{DATA_FOLDER}projects.json", export.projects_json(guide)
+    yield DATA_FOLDER + export_schema.SCHEMA_FILE, _json(export_schema.exported_schema(guide))
+    yield f"{DATA_FOLDER}index.json", _json(export.index_entries(guide))
+    yield DATA_FOLDER + table.TABLE_FILE, rows
+    yield f"{DATA_FOLDER}datapackage.json", _json(table.package(guide, rows))
+    yield f"{DATA_FOLDER}countries.geojson", _json(geojson.countries(guide, atlas))
+    yield DATA_FOLDER + iati.ACTIVITIES_FILE, iati.activities_xml(guide, publisher)
 
 
 def files_of(guide: Guide, language: str, publisher: Publisher) -> Iterator[Output]:
     """The feed of one edition, and CSV of the tables of its pages, where these are in its language."""
-    yield feed.address(language), feed.feed(guide, language, publisher)
-    for place, text in tables(guide, language).items():
+    yield feed.feed_address(language), feed.feed(guide, language, publisher)
+    for place, text in page_tables(guide, language).items():
         yield place, text.encode()
 
 
-def tables(guide: Guide, language: str) -> dict[str, str]:
+def page_tables(guide: Guide, language: str) -> dict[str, str]:
     """CSV of the tables of pages by address."""
     views = [View.of(guide, key, language) for key in TABLES if language in guide.documents.get(key, ())]
-    return {address(each, language): each.csv() for view in views for each in TABLES[view.key](view)}
+    return {table_address(each, language): each.csv() for view in views for each in TABLES[view.key](view)}
 
 
 def _json(data: object) -> bytes:

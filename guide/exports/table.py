@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from guide.model import routes
 from guide.model.fields import Text
+from guide.model.questionnaire import FIELDS, Field, values, walk
 from guide.model.study import Project
 from guide.relations.relate import Guide
 from guide.text.csv import cell, csv_text
-from guide.view.publisher import LICENCE
+from guide.view.publisher import LICENCE_URL
 
-NAME = "projects.csv"
-SEPARATOR = " | "
-"""Between the items of a list; a bar within an item becomes a broken bar."""
+TABLE_FILE = "projects.csv"
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 
 
@@ -25,7 +25,7 @@ class Column:
     """A column of the table; its name never changes."""
 
     name: str
-    """Without the language; its words are the string ``column.<name>``."""
+    """Without the language."""
     value: Callable[[Guide, Project, str], object]
     """Of a sheet in a language: text, number, several texts, or nothing."""
     translated: bool = False
@@ -33,6 +33,13 @@ class Column:
     type: str = "string"
     pattern: str = ""
     required: bool = False
+    field: str = ""
+    """Path of the field whose words are the column's, too; without it they are the string ``column.<name>``."""
+
+    @property
+    def words(self) -> str:
+        """Key of the string that says what the column holds."""
+        return f"field.{self.field}" if self.field else f"column.{self.name}"
 
 
 def _texts(name: str, required: bool = False) -> Column:
@@ -51,7 +58,31 @@ def _words(value: Text | tuple[Text, ...], language: str) -> object:
     return value.within(language) if value.language(language) == language else None
 
 
-COLUMNS = (
+def _columns(top: Field) -> Iterator[Column]:
+    """A column for the values of a field, or one for each of the fields within it: ``budget_amount``."""
+    for field in walk((top,)):
+        if not field.fields:
+            several = any(each.several for each in walk((top,)) if f"{field.path}.".startswith(f"{each.path}."))
+            yield Column(
+                field.path.replace(".", "_"),
+                partial(_value, top, field, several),
+                field.translated,
+                "integer" if field.kind == "number" and not several else "string",
+                DATE if field.rule == "iso_date" and not several else "",
+                field=field.path,
+            )
+
+
+def _value(top: Field, field: Field, several: bool, guide: Guide, project: Project, language: str) -> object:
+    """What a sheet says in a field that stands in `top`: a list if it can say several things there."""
+    items = [value for _, each, value in values(project, (top,)) if each == field]
+    if field.translated:
+        items = [text for text in items if text.language(language) == language]
+    texts = [value.within(language) if isinstance(value, Text) else value for value in items]
+    return texts if several else next(iter(texts), None)
+
+
+_OWN = (
     _plain("id", required=True, pattern=r"[a-z0-9]+(-[a-z0-9]+)*"),
     _plain("number", type="integer", required=True),
     Column("url", lambda guide, project, language: _page(guide, project, language), True, required=True),
@@ -85,6 +116,12 @@ COLUMNS = (
     _plain("updated", pattern=DATE),
     _plain("verified", pattern=DATE),
 )
+_OWN_FIELDS = {column.name for column in _OWN} | {"cases", "study"}
+COLUMNS = (
+    *_OWN,
+    *(column for field in FIELDS if field.use.in_table and field.name not in _OWN_FIELDS for column in _columns(field)),
+)
+"""The columns that other programs know by their names, then those of fields that have come since."""
 
 
 def _page(guide: Guide, project: Project, language: str) -> str:
@@ -95,7 +132,7 @@ def _goals(guide: Guide, project: Project) -> list[str]:
     return [str(number) for number in dict.fromkeys(guide.goal_of[link.code].number for link in project.targets)]
 
 
-def _placed(guide: Guide) -> Iterator[tuple[str, Column, str]]:
+def _file_columns(guide: Guide) -> Iterator[tuple[str, Column, str]]:
     """Every column of the file: name, what it holds, language."""
     for column in COLUMNS:
         for language in guide.languages if column.translated else ("",):
@@ -104,17 +141,17 @@ def _placed(guide: Guide) -> Iterator[tuple[str, Column, str]]:
 
 def as_csv(guide: Guide) -> str:
     """One row a sheet, by number."""
-    return b"".join(pieces(guide)).decode()
+    return b"".join(projects_csv(guide)).decode()
 
 
-def pieces(guide: Guide) -> Iterator[bytes]:
+def projects_csv(guide: Guide) -> Iterator[bytes]:
     """The file, row by row: together they can be too large to hold."""
-    yield csv_text([name for name, _, _ in _placed(guide)], ()).encode()
+    yield csv_text([name for name, _, _ in _file_columns(guide)], ()).encode()
     for project in guide.projects:
         yield csv_text(row(guide, project).values(), ()).encode()
 
 
-class Measured:
+class Meter:
     """Pieces of a file, measured as they go by."""
 
     def __init__(self, pieces: Iterable[bytes]):
@@ -137,10 +174,10 @@ class Measured:
 
 def row(guide: Guide, project: Project) -> dict[str, str]:
     """The cells of a sheet by column, as the file has them."""
-    return {name: cell(column.value(guide, project, language)) for name, column, language in _placed(guide)}
+    return {name: cell(column.value(guide, project, language)) for name, column, language in _file_columns(guide)}
 
 
-def package(guide: Guide, table: Measured) -> dict[str, Any]:
+def package(guide: Guide, table: Meter) -> dict[str, Any]:
     """The `datapackage.json` beside the table, which went by before. Words in all languages of the guide."""
 
     def words(key: str) -> str:
@@ -153,14 +190,14 @@ def package(guide: Guide, table: Measured) -> dict[str, Any]:
             constraints["pattern"] = column.pattern
         if column.name in {"id", "number"}:
             constraints["unique"] = True
-        description = words(f"column.{column.name}") + (f" [{language}]" if language else "")
-        described = {"name": name, "type": column.type, "description": description}
-        return described | ({"constraints": constraints} if constraints else {})
+        description = words(column.words) + (f" [{language}]" if language else "")
+        descriptor = {"name": name, "type": column.type, "description": description}
+        return descriptor | ({"constraints": constraints} if constraints else {})
 
     resource = {
         "profile": "tabular-data-resource",
         "name": "projects",
-        "path": NAME,
+        "path": TABLE_FILE,
         "title": words("section.projects"),
         "description": words("data.table"),
         "format": "csv",
@@ -169,7 +206,7 @@ def package(guide: Guide, table: Measured) -> dict[str, Any]:
         "bytes": table.size,
         "hash": f"sha256:{table.sha256}",
         "schema": {
-            "fields": [field(*placed) for placed in _placed(guide)],
+            "fields": [field(*each) for each in _file_columns(guide)],
             "primaryKey": ["id"],
             "missingValues": [""],
         },
@@ -179,7 +216,7 @@ def package(guide: Guide, table: Measured) -> dict[str, Any]:
         "name": "projects",
         "title": words("site.title"),
         "description": words("site.description"),
-        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0"}],
+        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE_URL, "title": "Creative Commons Attribution 4.0"}],
         "sources": [{"title": words("site.footer")}],
         "resources": [resource],
     }

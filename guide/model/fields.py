@@ -6,13 +6,17 @@ A value that does not fit raises an error whose code stands in `guide.problems.m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import types
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, ClassVar, Self
+from enum import Enum
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, core_schema
 
+T = TypeVar("T")
 SOURCE_LANGUAGE = "fr"
 """Language of `data/`: every text exists in it, translations lie over it."""
 
@@ -34,14 +38,14 @@ class Text:
     stale: tuple[str, ...] = ()
     """Languages whose translation was made from another wording of the source."""
 
-    def language(self, wanted: str) -> str:
+    def language(self, edition: str) -> str:
         """The language in which this passage can be given to a reader of `wanted`."""
-        return wanted if any(language == wanted for language, _ in self.translations) else SOURCE_LANGUAGE
+        return edition if any(language == edition for language, _ in self.translations) else SOURCE_LANGUAGE
 
-    def within(self, wanted: str) -> str:
+    def within(self, edition: str) -> str:
         """The passage in `wanted`, else in the source language."""
         for language, text in self.translations:
-            if language == wanted:
+            if language == edition:
                 return text
         return self.source
 
@@ -65,15 +69,81 @@ class Name(Text):
     required: ClassVar[bool] = False
 
 
-def matching(pattern: str, error: str) -> Callable[[str], str]:
+@dataclass(frozen=True)
+class Pattern:
     """A validator that refuses what does not match `pattern` wholly, with an error of `guide.problems.messages`."""
 
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise PydanticCustomError(error, error, {"value": value})
+    pattern: str
+    error: str
+
+    def __call__(self, value: str) -> str:
+        """The value, if it matches."""
+        if not re.fullmatch(self.pattern, value):
+            raise PydanticCustomError(self.error, self.error, {"value": value})
         return value
 
-    return check
+
+# What a type says of its values besides, for `mark` to read
+
+
+class Style(Enum):
+    """How a file has to write a value."""
+
+    PASSAGE = "sentences, in lines of their own"
+    QUOTED = "always in straight quotes"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A code stands for something that another file defines, else the problem is ``unknown_<kind>``."""
+
+    kind: str
+    """``country``, ``source``…, or the name of a list of `guide.model.study.Taxonomy`."""
+
+
+Group = Literal["identity", "lead", "partners", "project", "lessons", "sorting", "more", "consent", "editors"]
+"""Parts of the form, in their order."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """Where else a field of a sheet shows than on its page; a field that says nothing shows everywhere."""
+
+    group: Group | None = None
+    """Its part of the form; that of the field before it unless it says otherwise."""
+    editors: bool = False
+    """Whether authors leave it to the editors."""
+    compared: bool = True
+    """Whether it is a row where sheets are compared."""
+    in_table: bool = True
+    """Whether `projects.csv` has a column for it."""
+
+
+def unwrap(annotation: Any) -> Any:
+    """A type without ``| None`` and ``Annotated``."""
+    if get_origin(annotation) in {Union, types.UnionType}:
+        return unwrap(next(part for part in get_args(annotation) if part is not type(None)))
+    return unwrap(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
+
+
+def mark(field: FieldInfo, kind: type[T]) -> T | None:
+    """What the type of a field, or of the items of its list, says in `Annotated`, if it says something of that kind."""
+    return next((each for each in (*field.metadata, *_annotations(field.annotation)) if isinstance(each, kind)), None)
+
+
+def rule(field: FieldInfo) -> str:
+    """The name of the pattern that a value, or each item of a list, has to match; empty where there is none."""
+    functions = (
+        each.func for each in (*field.metadata, *_annotations(field.annotation)) if isinstance(each, AfterValidator)
+    )
+    return next((function.error for function in functions if isinstance(function, Pattern)), "")
+
+
+def _annotations(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is Annotated:
+        yield from annotation.__metadata__
+    for part in get_args(annotation):
+        yield from _annotations(part)
 
 
 Str = Annotated[str, Field(strict=True, min_length=1)]
@@ -93,13 +163,17 @@ _ADDRESS = r"""https?://[^\s/?#@<>"'\\`{}|^]+\.[^\s/?#@<>"'\\`{}|^]+([/?#][^\s<>
 """Only plain web addresses: anything else could run in a reader's browser."""
 _DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 
-Identifier = Annotated[Str, AfterValidator(matching(_IDENTIFIER, "identifier")), _pattern(_IDENTIFIER)]
-Code = Annotated[Str, AfterValidator(matching(_CODE, "code")), _pattern(_CODE)]
-Url = Annotated[Str, AfterValidator(matching(_ADDRESS, "address")), _pattern(_ADDRESS)]
-QuestionCode = Annotated[Str, AfterValidator(matching(_QUESTION, "question_code")), _pattern(_QUESTION)]
-TargetCode = Annotated[Str, AfterValidator(matching(_TARGET, "target_code")), _pattern(_TARGET)]
-CountryCode = Annotated[Str, AfterValidator(matching(_COUNTRY, "country_code")), _pattern(_COUNTRY)]
-IsoDate = Annotated[Str, AfterValidator(matching(_DATE, "iso_date")), _pattern(_DATE)]
+Identifier = Annotated[Str, AfterValidator(Pattern(_IDENTIFIER, "identifier")), _pattern(_IDENTIFIER)]
+Code = Annotated[Str, AfterValidator(Pattern(_CODE, "code")), _pattern(_CODE)]
+Url = Annotated[Str, AfterValidator(Pattern(_ADDRESS, "address")), _pattern(_ADDRESS)]
+QuestionCode = Annotated[Str, AfterValidator(Pattern(_QUESTION, "question_code")), _pattern(_QUESTION)]
+TargetCode = Annotated[Str, AfterValidator(Pattern(_TARGET, "target_code")), _pattern(_TARGET), Style.QUOTED]
+CountryCode = Annotated[
+    Str, AfterValidator(Pattern(_COUNTRY, "country_code")), _pattern(_COUNTRY), Reference("country")
+]
+IsoDate = Annotated[Str, AfterValidator(Pattern(_DATE, "iso_date")), _pattern(_DATE), Style.QUOTED]
+Passage = Annotated[Text, Style.PASSAGE]
+"""Sentences; a `Text` that is none fits on one line."""
 PATTERNS = {
     "identifier": _IDENTIFIER,
     "code": _CODE,
@@ -110,10 +184,14 @@ PATTERNS = {
     "iso_date": _DATE,
 }
 """What a value must match wholly, by the name of the error: the form in the site checks with the same patterns."""
-Page = Annotated[int, Field(strict=True, ge=1, le=999)]
+PageNumber = Annotated[int, Field(strict=True, ge=1, le=999)]
 
 
 class Model(BaseModel):
     """A frozen value that accepts its own keys and types, and no others."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+
+
+M = TypeVar("M", bound=Model)
+"""A model that is read from a file."""

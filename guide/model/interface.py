@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from guide.model.fields import CountryCode, Identifier, Model, Page, Str, matching
+from guide.model.fields import CountryCode, Identifier, Model, PageNumber, Pattern, Str
 
 
 class SearchRules(Model):
@@ -14,7 +14,7 @@ class SearchRules(Model):
 
     elisions: tuple[Str, ...] = ()
     """Short forms that an apostrophe ties to the next word, without accents: l, d, qu."""
-    endings: tuple[Annotated[Str, AfterValidator(matching(r"\w+>\w*", "ending"))], ...] = ()
+    endings: tuple[Annotated[Str, AfterValidator(Pattern(r"\w+>\w*", "ending"))], ...] = ()
     """Rules « ending>replacement »; the first that fits is applied once: plural to singular."""
     exceptions: tuple[Str, ...] = ()
     """Words that no ending applies to, without accents."""
@@ -41,7 +41,7 @@ class Strings(Model):
     """Digest of the source string that each string was translated from; see `guide.reading.translations`."""
 
 
-Plain = Annotated[Str, AfterValidator(matching(r"(?s)(?!.*\{[{%#]).*", "page_braces"))]
+Plain = Annotated[Str, AfterValidator(Pattern(r"(?s)(?!.*\{[{%#]).*", "page_braces"))]
 """Text in the front matter of a page, where nothing is run."""
 
 
@@ -52,7 +52,7 @@ class PageMeta(Model):
     short_title: Plain | None = None
     """Label in menus."""
     description: Plain
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageNumber, ...] = ()
     """Pages of the study."""
     order: int = 0
     """Rank among the pages of its section."""
@@ -61,7 +61,7 @@ class PageMeta(Model):
     book: bool | Literal["index"] = True
     """Whether the page is a chapter of the book (`guide.books.book`): not where it only serves a screen; `index` for
     lists of other pages, which make up the book's last part."""
-    icon: Annotated[Str, AfterValidator(matching(r"[a-z0-9]+(/[a-z0-9-]+)+", "icon"))] | None = None
+    icon: Annotated[Str, AfterValidator(Pattern(r"[a-z0-9]+(/[a-z0-9-]+)+", "icon"))] | None = None
     """Icon of the theme where lists of pages show the page, as in ``material/map``."""
     hide: tuple[Str, ...] = ()
     """What Material leaves out around the page: navigation, toc, path, footer."""

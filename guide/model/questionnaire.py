@@ -1,27 +1,26 @@
-"""The fields of a sheet as people fill them in, one after the other: taken from `guide.model.study.Project`.
+"""The fields of a sheet, one after the other, with what their types say: taken from `guide.model.study.Project`.
 
-The template document, the blank sheet, the questions of `guide new` and the import all walk through `FIELDS`. A field's
-path (``cases.title``) is also its marker in documents and the end of its keys in `data/strings/`: `field.cases.title`,
-`help.cases.title`.
+Forms, template, import, check, exports and comparison walk through `FIELDS`. A field's path (``cases.title``) is also
+its marker in documents and the end of its keys in `data/strings/`: `field.cases.title`, `help.cases.title`.
 """
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from babel import Locale
 from pydantic import BaseModel
 
-from guide.model.fields import SOURCE_LANGUAGE
+from guide.model.fields import SOURCE_LANGUAGE, Group, Name, Reference, Style, Text, Use, mark, rule, unwrap
 from guide.model.interface import Strings
 from guide.model.study import Project, Taxonomy
+from guide.problems.problem import FieldPath
 from guide.text.typography import fold
 
-Kind = Literal["text", "number", "choice", "texts", "numbers", "choices", "group", "table"]
+FieldKind = Literal["text", "number", "choice", "texts", "numbers", "choices", "group", "table"]
 
 
 @dataclass(frozen=True)
@@ -30,13 +29,23 @@ class Field:
 
     path: str
     """Keys that lead to it, without positions: ``lead.offices.address``."""
-    kind: Kind
+    kind: FieldKind
     """A plural name holds several values; a group has fields of its own, a table several rows of them."""
     required: bool
     """Within what surrounds it: a phase, where there is one, needs a name."""
     description: str
     """What the JSON Schema says of it, in French."""
-    fields: tuple[Field, ...] = ()
+    fields: tuple[Field, ...]
+    style: Style | None
+    """How a file has to write it."""
+    rule: str
+    """The pattern that it has to match, by its name in `guide.model.fields.PATTERNS`."""
+    reference: str
+    """What its codes stand for; see `guide.model.fields.Reference`."""
+    translated: bool
+    """Whether it is a text that each language has in its own words; names are not."""
+    use: Use
+    """Of a field that is not within another one; its part of the form is always told."""
 
     @property
     def name(self) -> str:
@@ -46,42 +55,68 @@ class Field:
     @property
     def multiline(self) -> bool:
         """Whether an answer takes several lines."""
-        return self.name in {"text", "reason", "summary", "partners_note"} and self.path != "period.text"
+        return self.kind == "text" and self.style is Style.PASSAGE
 
+    @property
+    def several(self) -> bool:
+        """Whether it holds several values, or several rows of fields."""
+        return self.kind in {"texts", "numbers", "choices", "table"}
 
-CHOICES = {"lead.kind": "lead_kinds", "audiences": "audiences", "themes": "themes"}
-"""Fields that are ticked, with their lists in `data/taxonomy.yml`."""
-EDITORS = ("id", "number", "further_reading", "study", "updated", "updated_by", "verified", "editor_notes")
-"""Fields that authors leave to the editors."""
-
-
-def _bare(annotation: Any) -> Any:
-    """An annotation without `| None` and `Annotated`."""
-    if get_origin(annotation) in {Union, types.UnionType}:
-        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
-    return _bare(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
+    @property
+    def inline(self) -> bool:
+        """Whether it is a list of codes or numbers, short enough for one line of a file."""
+        return self.kind in {"choices", "numbers"} or (self.kind == "texts" and bool(self.rule))
 
 
 def _fields(model: type[BaseModel], prefix: str) -> Iterator[Field]:
     for name, info in model.model_fields.items():
-        path, annotation = f"{prefix}{name}", _bare(info.annotation)
+        path, annotation = f"{prefix}{name}", unwrap(info.annotation)
         many = get_origin(annotation) is tuple
-        inner = _bare(get_args(annotation)[0]) if many else annotation
-        kind: Kind
+        inner = unwrap(get_args(annotation)[0]) if many else annotation
+        reference = mark(info, Reference)
+        kind: FieldKind
         fields: tuple[Field, ...] = ()
         if isinstance(inner, type) and issubclass(inner, BaseModel):
             kind, fields = "table" if many else "group", tuple(_fields(inner, f"{path}."))
-        elif path in CHOICES:
+        elif reference and reference.kind in Taxonomy.model_fields:
             kind = "choices" if many else "choice"
         elif inner is int:
             kind = "numbers" if many else "number"
         else:
             kind = "texts" if many else "text"
-        yield Field(path, kind, info.is_required(), info.description or "", fields)
+        yield Field(
+            path,
+            kind,
+            info.is_required(),
+            info.description or "",
+            fields,
+            style=mark(info, Style),
+            rule=rule(info),
+            reference=reference.kind if reference else "",
+            translated=isinstance(inner, type) and issubclass(inner, Text) and not issubclass(inner, Name),
+            use=mark(info, Use) or Use(),
+        )
 
 
-FIELDS: tuple[Field, ...] = tuple(_fields(Project, ""))
+def _set_groups(fields: Iterator[Field]) -> Iterator[Field]:
+    """Fields that all know their part of the form: their own, or that of the field before."""
+    group: Group | None = None
+    for field in fields:
+        group = field.use.group or group
+        yield replace(field, use=replace(field.use, group=group))
+
+
+FIELDS: tuple[Field, ...] = tuple(_set_groups(_fields(Project, "")))
 """The fields of a sheet in the order of the file."""
+GROUPS: tuple[tuple[Group, tuple[str, ...]], ...] = tuple(
+    (
+        group,
+        tuple(field.name for field in sorted(FIELDS, key=lambda field: field.use.editors) if field.use.group == group),
+    )
+    for group in get_args(Group)
+)
+"""Parts of the form with the fields of a sheet that they hold, the authors' before the editors'; the file keeps the
+order of the model."""
 
 
 def walk(fields: tuple[Field, ...] = FIELDS) -> Iterator[Field]:
@@ -92,6 +127,25 @@ def walk(fields: tuple[Field, ...] = FIELDS) -> Iterator[Field]:
 
 
 BY_PATH = {field.path: field for field in walk()}
+
+
+def values(
+    of: BaseModel, fields: tuple[Field, ...] = FIELDS, at: FieldPath = ()
+) -> Iterator[tuple[FieldPath, Field, Any]]:
+    """All that a sheet says, value by value, each with its place and its field."""
+    for field in fields:
+        content = getattr(of, field.name)
+        path = (*at, field.name)
+        items = (
+            [((*path, index), item) for index, item in enumerate(content)]
+            if isinstance(content, tuple)
+            else [(path, content)]
+        )
+        for place, item in items:
+            if isinstance(item, BaseModel):
+                yield from values(item, field.fields, place)
+            elif item is not None:
+                yield place, field, item
 
 
 @dataclass(frozen=True)
@@ -122,7 +176,7 @@ class Words:
 
     def choices(self, field: Field) -> list[tuple[str, str]]:
         """Codes that may be ticked, with what they stand for."""
-        entries = getattr(self.taxonomy, CHOICES[field.path])
+        entries = getattr(self.taxonomy, field.reference)
         return [(entry.id, entry.label.within(self.language)) for entry in entries]
 
     @property

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.model.fields import Identifier, Model, Name, Page, Str, Text, Url
+from guide.model.fields import Identifier, Model, Name, PageNumber, Str, Text, Url
 
 
 class Term(Model):
@@ -44,7 +44,7 @@ class Source(Model):
     url: Url | None = None
     label: Str
     """How a text refers to it: « Dubet, 2003 »."""
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageNumber, ...] = ()
     """Pages of the study that refer to it."""
 
 
@@ -63,7 +63,7 @@ class Figure(Model):
     text: Text
     """The figure in words."""
     unit: Literal["percent", "count"]
-    page: Page
+    page: PageNumber
 
 
 class FigureGroup(Model):
@@ -100,7 +100,7 @@ class InterviewPart(Model):
 
     number: int = Field(strict=True, ge=1)
     title: Text
-    pages: tuple[Page, ...] = Field(min_length=1)
+    pages: tuple[PageNumber, ...] = Field(min_length=1)
     sections: tuple[InterviewSection, ...] = Field(min_length=1)
 
 
@@ -125,7 +125,7 @@ class KeyMessage(Model):
     text: Text
 
 
-class Proposal(Model):
+class LocalisationProposal(Model):
     """A proposal of the study's contributors to the localisation dialogues."""
 
     group: Text
@@ -137,4 +137,4 @@ class Agenda(Model):
 
     mdg: tuple[MillenniumGoal, ...] = ()
     key_messages: tuple[KeyMessage, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[LocalisationProposal, ...] = ()

@@ -24,10 +24,10 @@ def relative(target: str, page: str) -> str:
     here, there = page.split("/"), path.split("/")
     if path == page:
         return mark + anchor or here[-1]
-    shared = 0
-    while shared < min(len(here), len(there)) - 1 and here[shared] == there[shared]:
-        shared += 1
-    return "../" * (len(here) - 1 - shared) + "/".join(there[shared:]) + mark + anchor
+    common = 0
+    while common < min(len(here), len(there)) - 1 and here[common] == there[common]:
+        common += 1
+    return "../" * (len(here) - 1 - common) + "/".join(there[common:]) + mark + anchor
 
 
 def project(identifier: str) -> str:
@@ -95,7 +95,7 @@ def index(kind: str, code: str | int | None = None) -> str:
     return INDEXES[kind] + (f"#{anchor(code)}" if code is not None else "")
 
 
-def listed(kind: str, code: str | int, page: int) -> str:
+def list_page(kind: str, code: str | int, page: int) -> str:
     """Key of a further page of a list: ``projects/countries/sn/2``, ``projects/index/2``."""
     return "/".join(filter(None, (LISTS[kind], anchor(code), str(page))))
 

@@ -18,14 +18,21 @@ from guide.model.fields import (
     IsoDate,
     Model,
     Name,
-    Page,
+    PageNumber,
+    Passage,
+    Pattern,
     QuestionCode,
+    Reference,
     Str,
+    Style,
     TargetCode,
     Text,
     Url,
-    matching,
+    Use,
 )
+
+ProjectId = Annotated[Identifier, Reference("project")]
+SourceId = Annotated[Identifier, Reference("source")]
 
 
 class Office(Model):
@@ -39,7 +46,7 @@ class Lead(Model):
     """The organisation that carries a project (« porteur »)."""
 
     name: Name = Field(description="Nom officiel, en toutes lettres")
-    kind: Code = Field(description="Nature du porteur (data/taxonomy.yml)")
+    kind: Annotated[Code, Reference("lead_kinds")] = Field(description="Nature du porteur (data/taxonomy.yml)")
     status: Text | None = Field(None, description="Précision sur le statut")
     country: CountryCode = Field(description="Pays du porteur, code ISO 3166-1 à deux lettres")
     offices: tuple[Office, ...] = Field((), description="Services et adresses postales")
@@ -59,7 +66,7 @@ class Phase(Model):
     name: Text = Field(description="Nom de la phase")
     start: IsoDate | None = Field(None, description="Début : AAAA, AAAA-MM ou AAAA-MM-JJ, entre guillemets")
     end: IsoDate | None = Field(None, description="Fin : AAAA, AAAA-MM ou AAAA-MM-JJ, entre guillemets")
-    text: Text | None = Field(None, description="Contenu de la phase")
+    text: Passage | None = Field(None, description="Contenu de la phase")
 
 
 class Period(Model):
@@ -80,8 +87,8 @@ class Website(Model):
 class Provenance(Model):
     """Where in the study a sheet comes from."""
 
-    section: Str = Field(description="Numéro de la partie de l’étude")
-    pages: tuple[Page, ...] = Field(min_length=1, description="Pages de l’étude")
+    section: Annotated[Str, Style.QUOTED] = Field(description="Numéro de la partie de l’étude")
+    pages: tuple[PageNumber, ...] = Field(min_length=1, description="Pages de l’étude")
 
 
 class Consent(Model):
@@ -94,50 +101,85 @@ class Consent(Model):
 class TargetLink(Model):
     """A target of the Sustainable Development Goals that a project serves; always the editors' choice."""
 
-    code: TargetCode = Field(description='Code de la cible, entre guillemets : "8.6"')
-    reason: Text = Field(description="Une phrase qui rattache la cible aux faits de cette fiche")
+    code: Annotated[TargetCode, Reference("target")] = Field(description='Code de la cible, entre guillemets : "8.6"')
+    reason: Passage = Field(description="Une phrase qui rattache la cible aux faits de cette fiche")
 
 
 class Case(Model):
     """What a project shows about one question of the method (« Voir fiche n° … »)."""
 
-    question: QuestionCode = Field(description="Code de la question, de Q1 à Q19")
+    question: Annotated[QuestionCode, Reference("question")] = Field(description="Code de la question, de Q1 à Q19")
     title: Text = Field(description="Ce que montre le cas")
-    text: Text = Field(description="Le cas, en quelques paragraphes")
-    pages: tuple[Page, ...] = Field((), description="Pages de l’étude")
+    text: Passage = Field(description="Le cas, en quelques paragraphes")
+    pages: tuple[PageNumber, ...] = Field((), description="Pages de l’étude")
 
 
 class Project(Model):
     """A project sheet (« fiche projet »)."""
 
-    id: Identifier = Field(description="Identifiant : le nom du fichier, sans .yml ; c’est aussi l’adresse de la page")
-    number: int = Field(strict=True, ge=1, description="Numéro de la fiche")
-    title: Text = Field(description="Titre de la fiche")
-    short_title: Text = Field(description="Titre court pour les listes : qui, où, quoi")
-    lead: Lead = Field(description="Le porteur du projet")
-    partners: tuple[Partners, ...] = Field((), description="Les partenaires, pays par pays")
-    partners_note: Text | None = Field(None, description="Précision sur les partenaires")
-    name: Text = Field(description="Nom du projet")
-    summary: Text = Field(description="Contexte, démarche, activités, résultats")
-    objectives: tuple[Text, ...] = Field((), description="Les objectifs, un par élément")
-    phases: tuple[Phase, ...] = Field((), description="Les phases, s’il y en a")
+    # A new field stands here, in the words `field.<name>` and `help.<name>` of each language (`data/strings/`), and in
+    # the layout of the page (`docs/layouts/project.md`). Check, schema, forms, exports and comparison follow.
+
+    id: Annotated[Identifier, Use("identity", editors=True, compared=False)] = Field(
+        description="Identifiant : le nom du fichier, sans .yml ; c’est aussi l’adresse de la page"
+    )
+    number: Annotated[int, Use(editors=True, compared=False)] = Field(
+        strict=True, ge=1, description="Numéro de la fiche"
+    )
+    title: Annotated[Text, Use(compared=False)] = Field(description="Titre de la fiche")
+    short_title: Annotated[Text, Style.QUOTED, Use(compared=False)] = Field(
+        description="Titre court pour les listes : qui, où, quoi"
+    )
+    lead: Annotated[Lead, Use("lead")] = Field(description="Le porteur du projet")
+    partners: Annotated[tuple[Partners, ...], Use("partners")] = Field((), description="Les partenaires, pays par pays")
+    partners_note: Annotated[Passage | None, Use(compared=False, in_table=False)] = Field(
+        None, description="Précision sur les partenaires"
+    )
+    name: Annotated[Text, Use("project", compared=False)] = Field(description="Nom du projet")
+    summary: Annotated[Passage, Use(compared=False)] = Field(description="Contexte, démarche, activités, résultats")
+    objectives: tuple[Passage, ...] = Field((), description="Les objectifs, un par élément")
+    phases: Annotated[tuple[Phase, ...], Use(compared=False, in_table=False)] = Field(
+        (), description="Les phases, s’il y en a"
+    )
     period: Period = Field(description="Période du projet")
-    lessons: tuple[Text, ...] = Field(min_length=1, description="Enseignements : ce que le projet a appris")
-    open_questions: tuple[Text, ...] = Field((), description="Questionnements encore ouverts")
-    websites: tuple[Website, ...] = Field((), description="Autres sites internet")
-    further_reading: tuple[Identifier, ...] = Field((), description="Pour en savoir plus (data/sources.yml)")
-    audiences: tuple[Code, ...] = Field(min_length=1, description="Publics visés (data/taxonomy.yml)")
-    themes: tuple[Code, ...] = Field(min_length=1, description="Thèmes (data/taxonomy.yml)")
-    study: Provenance | None = Field(None, description="Place dans l’étude de 2015")
-    updated: IsoDate | None = Field(None, description="Date de la dernière mise à jour des faits")
-    updated_by: Name | None = Field(None, description="Organisation qui a mis les faits à jour, sans nom de personne")
-    verified: IsoDate | None = Field(
+    lessons: Annotated[tuple[Passage, ...], Use("lessons")] = Field(
+        min_length=1, description="Enseignements : ce que le projet a appris"
+    )
+    open_questions: tuple[Passage, ...] = Field((), description="Questionnements encore ouverts")
+    websites: Annotated[tuple[Website, ...], Use("more", compared=False)] = Field(
+        (), description="Autres sites internet"
+    )
+    further_reading: Annotated[tuple[SourceId, ...], Use(editors=True, compared=False, in_table=False)] = Field(
+        (), description="Pour en savoir plus (data/sources.yml)"
+    )
+    audiences: Annotated[tuple[Annotated[Code, Reference("audiences")], ...], Use("sorting")] = Field(
+        min_length=1, description="Publics visés (data/taxonomy.yml)"
+    )
+    themes: tuple[Annotated[Code, Reference("themes")], ...] = Field(
+        min_length=1, description="Thèmes (data/taxonomy.yml)"
+    )
+    study: Annotated[Provenance | None, Use("editors", editors=True, compared=False)] = Field(
+        None, description="Place dans l’étude de 2015"
+    )
+    updated: Annotated[IsoDate | None, Use("consent", editors=True, compared=False)] = Field(
+        None, description="Date de la dernière mise à jour des faits"
+    )
+    updated_by: Annotated[Name | None, Use(editors=True, compared=False, in_table=False)] = Field(
+        None, description="Organisation qui a mis les faits à jour, sans nom de personne"
+    )
+    verified: Annotated[IsoDate | None, Use(editors=True, compared=False)] = Field(
         None, description="Date à laquelle les faits ont été vérifiés pour la dernière fois"
     )
-    consent: Consent | None = Field(None, description="Accord donné à la publication")
-    targets: tuple[TargetLink, ...] = Field((), description="Cibles des ODD servies par le projet")
+    consent: Annotated[Consent | None, Use(compared=False, in_table=False)] = Field(
+        None, description="Accord donné à la publication"
+    )
+    targets: Annotated[tuple[TargetLink, ...], Use("sorting")] = Field(
+        (), description="Cibles des ODD servies par le projet"
+    )
     cases: tuple[Case, ...] = Field((), description="Questions de la méthode que le projet illustre")
-    editor_notes: tuple[Text, ...] = Field((), description="Notes de la rédaction : contradictions, lacunes")
+    editor_notes: Annotated[tuple[Passage, ...], Use("editors", editors=True, compared=False, in_table=False)] = Field(
+        (), description="Notes de la rédaction : contradictions, lacunes"
+    )
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -151,10 +193,10 @@ class Voice(Model):
     speaker: Str
     role: Text | None = None
     organisation: Name
-    projects: tuple[Identifier, ...] = ()
+    projects: tuple[ProjectId, ...] = ()
     """Sheets in which the speaker's organisation is lead or partner."""
     text: Text
-    page: Page
+    page: PageNumber
 
 
 class CountryNote(Model):
@@ -162,7 +204,7 @@ class CountryNote(Model):
 
     country: CountryCode
     text: Text
-    page: Page
+    page: PageNumber
 
 
 class Point(Model):
@@ -176,10 +218,10 @@ class Viewpoint(Model):
     """A box of the study that reports another work (« Point de vue »)."""
 
     title: Text
-    source: Identifier
+    source: SourceId
     text: Text | None = None
     points: tuple[Point, ...] = ()
-    page: Page
+    page: PageNumber
 
 
 class Box(Model):
@@ -188,9 +230,9 @@ class Box(Model):
     kind: Literal["focus", "zoom", "definition"]
     title: Text
     text: Text
-    projects: tuple[Identifier, ...] = ()
+    projects: tuple[ProjectId, ...] = ()
     url: Url | None = None
-    page: Page
+    page: PageNumber
 
 
 class Question(Model):
@@ -200,7 +242,7 @@ class Question(Model):
     title: Text
     short_title: Text | None = None
     summary: Text | None = None
-    pages: tuple[Page, ...] = Field(min_length=1)
+    pages: tuple[PageNumber, ...] = Field(min_length=1)
     observations: tuple[Text, ...] = Field(min_length=1)
     voices: tuple[Voice, ...] = ()
     country_notes: tuple[CountryNote, ...] = ()
@@ -222,7 +264,7 @@ class Step(Model):
     title: Text
     short_title: Text
     summary: Text
-    pages: tuple[Page, ...] = Field(min_length=1)
+    pages: tuple[PageNumber, ...] = Field(min_length=1)
     questions: tuple[Question, ...] = Field(min_length=1)
     lessons: tuple[Point, ...] = ()
     objectives: tuple[Recommendation, ...] = ()
@@ -230,7 +272,7 @@ class Step(Model):
     recommendations: tuple[Recommendation, ...] = ()
     boxes: tuple[Box, ...] = ()
     viewpoints: tuple[Viewpoint, ...] = ()
-    further_reading: tuple[Identifier, ...] = ()
+    further_reading: tuple[SourceId, ...] = ()
     editor_notes: tuple[Text, ...] = ()
 
 
@@ -256,8 +298,8 @@ class Goal(Model):
     """Short title in use since 2015."""
     official_name: Text
     """Wording of July 2014, as the study prints it."""
-    color: Annotated[Str, AfterValidator(matching(r"#[0-9a-f]{6}", "color"))]
-    icon: Annotated[Str, AfterValidator(matching(r"[a-z0-9]+(/[a-z0-9-]+)+", "icon"))] | None = None
+    color: Annotated[Str, AfterValidator(Pattern(r"#[0-9a-f]{6}", "color"))]
+    icon: Annotated[Str, AfterValidator(Pattern(r"[a-z0-9]+(/[a-z0-9-]+)+", "icon"))] | None = None
     """Icon of the theme, as in ``material/account-group``."""
     targets: tuple[Target, ...] = ()
 

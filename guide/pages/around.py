@@ -17,7 +17,7 @@ from guide.view.view import View
 
 
 @dataclass(frozen=True)
-class Link:
+class ThemeLink:
     """A link as the theme prints it."""
 
     url: str
@@ -37,9 +37,9 @@ class Around:
     head: PageHead
     direction: str
     """`ltr` or `rtl`."""
-    languages: tuple[Link, ...]
+    languages: tuple[ThemeLink, ...]
     """The same page in every language, this one included; empty where the edition stands alone."""
-    trail: tuple[Link, ...]
+    trail: tuple[ThemeLink, ...]
     """From the home page down to the page's parent."""
     address: str
     """Where the site is served, with a slash at the end; empty where that is not known."""
@@ -51,9 +51,9 @@ class Around:
     """JSON-LD, safe within a script element."""
     study: str
     """« Étude de 2015, pages 18–21 », where a page of `docs/` names pages of the study."""
-    contents: Link | None
+    contents: ThemeLink | None
     """The site map."""
-    accessibility: Link | None
+    accessibility: ThemeLink | None
     """The accessibility statement."""
     search_words: str
     """Strings that the search prints, as JSON."""
@@ -65,21 +65,21 @@ def around(order: Order, head: PageHead, view: View, publisher: Publisher) -> Ar
     """What surrounds a page. `view`: the page in the language of its edition."""
     guide, strings, key = order.guide, order.guide.strings, head.key
 
-    def crumb(to: str) -> Link:
+    def crumb(to: str) -> ThemeLink:
         section, _, rest = to.partition("/")
         if to == HOME:
-            return Link(view.url(to), view.t("site.home"))
-        return Link(view.url(to), view.t(f"section.{section}") if rest == "index" else view.title(to, short=True))
+            return ThemeLink(view.url(to), view.t("site.home"))
+        return ThemeLink(view.url(to), view.t(f"section.{section}") if rest == "index" else view.title(to, short=True))
 
-    def document(to: str) -> Link | None:
-        return Link(view.url(to), view.title(to, short=True), to == key) if to in guide.documents else None
+    def document(to: str) -> ThemeLink | None:
+        return ThemeLink(view.url(to), view.title(to, short=True), to == key) if to in guide.documents else None
 
     trail = tuple(crumb(each) for each in order.parents(key))
     languages = (
         ()
         if view.publication.alone
         else tuple(
-            Link(
+            ThemeLink(
                 routes.relative(routes.address(key, other, strings), view.page),
                 strings[other].name,
                 other == view.language,
@@ -99,7 +99,7 @@ def around(order: Order, head: PageHead, view: View, publisher: Publisher) -> Ar
         trail=trail,
         address=publisher.address,
         page_address=publisher.url(view.page) if publisher.address else "",
-        feed=routes.relative(feed.address(view.language), view.page),
+        feed=routes.relative(feed.feed_address(view.language), view.page),
         home=view.url(HOME),
         linked_data=as_script(page_data(view, key, head.title, description, crumbs, publisher, head.reading)),
         study=view.study(head.pages) if head.pages else "",

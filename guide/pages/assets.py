@@ -32,18 +32,18 @@ def style_sheet(
 def _without_colours(css: str, palette: Collection[str]) -> str:
     """A style sheet without the rules of Material that serve only colours beside `palette`."""
 
-    def kept(rule: re.Match[str]) -> str:
+    def keep(rule: re.Match[str]) -> str:
         names = _COLOUR.findall(rule[0])
         return rule[0] if any(name in palette for name in names) else ""
 
-    return re.sub(r"[^{}]*\[data-md-color-(?:primary|accent)=[^{}]*\{[^{}]*\}", kept, css)
+    return re.sub(r"[^{}]*\[data-md-color-(?:primary|accent)=[^{}]*\{[^{}]*\}", keep, css)
 
 
 def page_icons(guide: Guide, folders: Sequence[Path]) -> str:
     """A style sheet with the icons that pages of `docs/` name in their front matter, for the pages that list them."""
-    named = {page.meta.icon for page in guide.pages if page.meta.icon}
+    icons = {page.meta.icon for page in guide.pages if page.meta.icon}
     rules = [
-        f'.icon-{name.replace("/", "-")}{{--icon:url("{_data_uri(icon(name, folders))}")}}' for name in sorted(named)
+        f'.icon-{name.replace("/", "-")}{{--icon:url("{_data_uri(icon(name, folders))}")}}' for name in sorted(icons)
     ]
     return "\n".join(rules) + "\n"
 

@@ -14,17 +14,18 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from guide.model import routes
-from guide.reading.signatures import KINDS, blocks
+from guide.model.questionnaire import BY_PATH
+from guide.reading.signatures import PAGE_KINDS, blocks
 from guide.relations.checklists import checklists
 from guide.relations.relate import Guide
 from guide.view import citation
 from guide.view.templates import TEMPLATES
 from guide.view.view import View
 
-TEMPLATES.globals |= {"citation": citation, "checklists": checklists}
+TEMPLATES.globals |= {"citation": citation, "checklists": checklists, "FIELDS": BY_PATH}
 
 
-class Code(str):
+class Verbatim(str):
     """Letters, digits and hyphens that stand in a page as they are: an anchor, a number, the code of a question."""
 
 
@@ -79,12 +80,12 @@ def has(view: View, name: str, code: str = "") -> bool:
     """Whether the page has something to say under a heading: ``has("objectives")``, ``has("voices", "Q3")``."""
     guide = view.guide
     about = guide.question[code] if code else subject(view)
-    if name in _COMPUTED:
-        return bool(_COMPUTED[name](guide, about))
+    if name in _COMPUTATIONS:
+        return bool(_COMPUTATIONS[name](guide, about))
     return bool(getattr(about, name) if name != "cases" else guide.cases.get(about.code))
 
 
-_COMPUTED: dict[str, Callable[[Guide, Any], object]] = {
+_COMPUTATIONS: dict[str, Callable[[Guide, Any], object]] = {
     "citations": lambda guide, project: (
         guide.voices.get(project.id) or guide.boxes_citing.get(project.id) or guide.pages_citing.get(project.id)
     ),
@@ -102,14 +103,14 @@ def t(view: View, key: str) -> str:
     return view.t(key)
 
 
-def questions(view: View) -> list[Code]:
+def questions(view: View) -> list[Verbatim]:
     """Codes of the questions of the step."""
-    return [Code(question.code) for question in subject(view).questions]
+    return [Verbatim(question.code) for question in subject(view).questions]
 
 
-def anchor(view: View, code: str = "") -> Code:
+def anchor(view: View, code: str = "") -> Verbatim:
     """The anchor of a question, of the page's own unless told otherwise: ``q9``."""
-    return Code(routes.anchor(code or subject(view).code))
+    return Verbatim(routes.anchor(code or subject(view).code))
 
 
 def question_title(view: View, code: str) -> Markup:
@@ -123,7 +124,7 @@ def cases_title(view: View, code: str = "") -> str:
 
 
 FUNCTIONS: tuple[Callable[..., Any], ...] = (t, has, questions, anchor, question_title, cases_title)
-BLOCKS: dict[str, Callable[..., Any]] = {name: _block(name) for kind in KINDS for name in blocks(kind)} | {
+BLOCKS: dict[str, Callable[..., Any]] = {name: _block(name) for kind in PAGE_KINDS for name in blocks(kind)} | {
     function.__name__: function for function in FUNCTIONS
 }
 """All of them by the name that layouts use."""

@@ -13,12 +13,12 @@ GLOSSARY = "tools/glossary"
 _TABLES = re.compile(r"<h[23][^>]*>(?P<heading>.*?)</h[23]>|<table>(?P<table>.*?)</table>", re.DOTALL)
 
 
-def finished(html: str, view: View, terms: Terms, title: str) -> str:
+def finish(html: str, view: View, terms: Terms, title: str) -> str:
     """The HTML that Markdown and macros made of a page. `title` names tables that no heading stands above."""
     html = _framed_tables(html, view, title)
     if GLOSSARY not in view.guide.documents or view.key == GLOSSARY:
         return html
-    return terms.explained(html, view.url(GLOSSARY))
+    return terms.explain(html, view.url(GLOSSARY))
 
 
 def _framed_tables(html: str, view: View, heading: str) -> str:

@@ -18,15 +18,16 @@ from guide.contributing.form import SCRIPTS as FORM_SCRIPTS
 from guide.contributing.word import template
 from guide.explorer.explorer import explorer
 from guide.exports import feed
+from guide.exports.export_schema import exported_schema
 from guide.exports.table import COLUMNS
 from guide.model import routes
 from guide.model.fields import SOURCE_LANGUAGE
 from guide.model.questionnaire import BY_PATH
-from guide.pages.blocks import Code
+from guide.pages.blocks import Verbatim
 from guide.plan.plan import my_project
 from guide.reading.translations import states
 from guide.relations.lists import List
-from guide.relations.relate import COUNTED
+from guide.relations.relate import COUNTS
 from guide.view.navigation import Order
 from guide.view.publication import DOWNLOADS
 from guide.view.scripts import ELEMENTS
@@ -46,8 +47,8 @@ def project(view: View, identifier: str) -> Markup:
 
 def step(view: View, number: int) -> Markup:
     """A link to a step."""
-    found = next(step for step in view.guide.steps if step.number == number)
-    return view.a(routes.step(number), view.step_title(found))
+    entry = next(step for step in view.guide.steps if step.number == number)
+    return view.a(routes.step(number), view.step_title(entry))
 
 
 def question(view: View, code: str) -> Markup:
@@ -68,8 +69,8 @@ def cite(view: View, identifier: str) -> Markup:
 
 def term(view: View, identifier: str, label: str = "") -> Markup:
     """A link to an entry of the glossary."""
-    found = next(term for term in view.guide.terms if term.id == identifier)
-    return view.a(f"tools/glossary#{identifier}", label or view.line(found.acronym or found.name))
+    entry = next(term for term in view.guide.terms if term.id == identifier)
+    return view.a(f"tools/glossary#{identifier}", label or view.line(entry.acronym or entry.name))
 
 
 def link(view: View, key: str, label: str = "") -> Markup:
@@ -77,9 +78,9 @@ def link(view: View, key: str, label: str = "") -> Markup:
     return view.a(key, label or view.title(key))
 
 
-def count(view: View, what: str) -> Code:
+def count(view: View, what: str) -> Verbatim:
     """How many there are of something in the guide."""
-    return Code(COUNTED[what](view.guide))
+    return Verbatim(COUNTS[what](view.guide))
 
 
 NUMBERS = {
@@ -96,7 +97,7 @@ NUMBERS = {
 def numbers(view: View) -> Markup:
     """How much there is in the guide, at a glance."""
     rows = [
-        (key, *view.n(f"numbers.{what}", COUNTED[what](view.guide)).split(" ", 1))
+        (key, *view.n(f"numbers.{what}", COUNTS[what](view.guide)).split(" ", 1))
         for what, key in NUMBERS.items()
         if key in view.guide.documents
     ]
@@ -149,9 +150,9 @@ def sheets_by(view: View, kind: str) -> Markup:
     return view.part("sheets_by", groups=[(groups[code], _heading(view, groups[code])) for code in codes])
 
 
-def _heading(view: View, listed: List) -> Markup | str:
+def _heading(view: View, sheets: List) -> Markup | str:
     """What the sheets of a list have in common."""
-    guide, kind, code = view.guide, listed.kind, listed.code
+    guide, kind, code = view.guide, sheets.kind, sheets.code
     if kind == "country":
         return view.country(str(code))
     if kind == "target":
@@ -225,29 +226,50 @@ def translation_table(view: View) -> Markup:
     tables = []
     for language in view.guide.languages:
         if language != SOURCE_LANGUAGE:
-            found = states(view.guide.collection, language)
-            gaps = [state for state in found if state.missing or state.outdated]
-            tables.append((view.guide.strings[language].name, found, gaps[:GAPS], len(gaps[GAPS:])))
+            files = states(view.guide.collection, language)
+            gaps = [state for state in files if state.missing or state.outdated]
+            tables.append((view.guide.strings[language].name, files, gaps[:GAPS], len(gaps[GAPS:])))
     return view.part("translations", tables=tables)
 
 
 def downloads(view: View, *forms: str) -> Markup:
     """The archives (`zip`) or books (`pdf`, `epub`) that can be downloaded."""
-    offered = [each for each in view.publication.downloads if each.form in forms]
-    return view.part("downloads", downloads=offered, folder=DOWNLOADS)
+    files = [each for each in view.publication.downloads if each.form in forms]
+    return view.part("downloads", downloads=files, folder=DOWNLOADS)
 
 
 def feeds(view: View) -> Markup:
     """Links to the feeds of new and changed sheets, one an edition."""
     languages = (view.language,) if view.publication.alone else view.guide.languages
-    places = [feed.address(language) for language in languages]
+    places = [feed.feed_address(language) for language in languages]
     link = Markup('<a href="{}">{}</a>')
     return Markup(", ").join(link.format(routes.relative(place, view.page), place) for place in places)
 
 
 def data_columns(view: View) -> Markup:
-    """The columns of the table of sheets."""
-    return view.part("data_columns", columns=COLUMNS)
+    """The columns of `projects.csv`."""
+    rows = [
+        (
+            [f"{column.name}_{each}" for each in view.guide.languages] if column.translated else [column.name],
+            column.words,
+        )
+        for column in COLUMNS
+    ]
+    return _data_parts(view, "column", rows)
+
+
+def data_fields(view: View) -> Markup:
+    """The fields of a sheet in `projects.json`."""
+    names = exported_schema(view.guide)["$defs"]["Project"]["properties"]
+    strings = view.guide.strings[view.reading].text
+    rows = [([name], f"record.{name}" if f"record.{name}" in strings else f"field.{name}") for name in names]
+    return _data_parts(view, "field", rows)
+
+
+def _data_parts(view: View, part: str, rows: list[tuple[list[str], str]]) -> Markup:
+    """A table of names in a file, each with the string that says what they hold."""
+    words = [(names, view.t(key)) for names, key in rows]
+    return view.part("data_parts", label=view.t(f"data.{part}s"), part=view.t(f"data.{part}"), rows=words)
 
 
 def blank_sheet(view: View) -> Markup:
@@ -261,7 +283,7 @@ def blank_sheet(view: View) -> Markup:
 
 def template_links(view: View) -> Markup:
     """Links to the template documents in the reader's language."""
-    places = [(form, template.address(view.guide, view.reading, form)) for form in template.FORMATS]
+    places = [(form, template.template_address(view.guide, view.reading, form)) for form in template.DOCUMENT_FORMATS]
     return view.part("template_links", links=[(form, routes.relative(place, view.page)) for form, place in places])
 
 
@@ -284,8 +306,8 @@ def site_map(view: View) -> Markup:
     sheets = {routes.project(project.id) for project in complete.items} if complete.long else set()
     groups = []
     for section in site.sections:
-        shown = {*site.section_keys(section), *sheets}
-        keys = [key for key in site.generated if key.startswith(f"{section}/") and key not in shown]
+        elsewhere = {*site.section_keys(section), *sheets}
+        keys = [key for key in site.data_keys if key.startswith(f"{section}/") and key not in elsewhere]
         if complete.long and section == "projects":
             keys += [complete.key(page) for page in complete.pages[1:]]
         groups.append((view.t(f"section.{section}"), [*site.section_keys(section), *keys]))
@@ -299,7 +321,7 @@ _FUNCTIONS: tuple[Embed, ...] = (
     *(numbers, home, goal_strip, pages, steps, explorer, browse, sheets_by, goals, study_targets),
     *(section_pages, site_map, translation_table),
     *(blank_sheet, template_links),
-    *(downloads, data_columns, feeds),
+    *(downloads, data_columns, data_fields, feeds),
     contribution_form,
     world_map,
     *(timeline, sheet_counts, question_matrix, target_matrix),

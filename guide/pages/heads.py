@@ -16,7 +16,7 @@ from guide.model.fields import SOURCE_LANGUAGE, Model, Text
 from guide.model.study import Case, Question
 from guide.relations.relate import Guide
 from guide.text import passages
-from guide.view.view import View, outdated, untranslated
+from guide.view.view import View, is_outdated, is_untranslated
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class PlannedPage:
     """Passage that the page is named after; none where its title is in the language of the page anyway."""
     lead: Text | None
     """The description of the page begins with it."""
-    shown: tuple[Model | tuple[Model | Text, ...], ...]
+    texts: tuple[Model | tuple[Model | Text, ...], ...]
     """What is shown: the page says so where a passage of it is not translated or is outdated."""
-    described: str = ""
+    description_key: str = ""
     """String of the interface that describes the page instead of its lead; it gets `title`, and `number`, the end of
     the key."""
     search: bool = True
@@ -52,7 +52,7 @@ class PageHead:
     """Language in which the page is written."""
     description: str
     kind: str = ""
-    """Of a page from data, as in `guide.pages.blocks.KINDS`; empty for a page of `docs/`."""
+    """Of a page from data, as in `guide.reading.signatures.PAGE_KINDS`; empty for a page of `docs/`."""
     notices: tuple[Markup, ...] = ()
     """What a reader must know before reading on: the page is not translated, or from an older wording."""
     pages: tuple[int, ...] = ()
@@ -64,12 +64,12 @@ def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
     """All pages that come from data, in reading order."""
 
     def cases(*questions: Question) -> tuple[Case, ...]:
-        listed = (guide.lists.of("case", each.code) for each in questions)
-        return tuple(case for each in listed if each for _, case in each.beginning)
+        lists = (guide.lists.of("case", each.code) for each in questions)
+        return tuple(case for each in lists if each for _, case in each.beginning)
 
     def titles(kind: str, code: str | int) -> tuple[Text, ...]:
-        listed = guide.lists.of(kind, code)
-        return tuple(project.short_title for project in listed.beginning) if listed else ()
+        sheets = guide.lists.of(kind, code)
+        return tuple(project.short_title for project in sheets.beginning) if sheets else ()
 
     for step in guide.steps:
         key = routes.step(step.number)
@@ -87,38 +87,38 @@ def planned_pages(guide: Guide) -> Iterator[PlannedPage]:
             yield PlannedPage(key, "target", target.title, target.text, (target, titles("target", target.code)))
     for step in guide.steps if routes.WORKSHOPS in guide.documents else ():
         key = routes.workshop(step.number)
-        shown = (step, cases(*step.questions))
-        yield PlannedPage(key, "workshop", step.title, step.summary, shown, "workshop.description", search=False)
-    for key, (listed, page) in guide.lists.pages.items():
-        items = listed.on(page)
-        texts = tuple(case for _, case in items) if listed.kind == "case" else tuple(each.short_title for each in items)
+        parts = (step, cases(*step.questions))
+        yield PlannedPage(key, "workshop", step.title, step.summary, parts, "workshop.description", search=False)
+    for key, (of_list, page) in guide.lists.pages.items():
+        items = of_list.on(page)
         # What cases say stands nowhere else; what cards say stands on the sheets.
-        search = listed.kind == "case"
+        search = of_list.kind == "case"
+        texts = tuple(case for _, case in items) if search else tuple(each.short_title for each in items)
         yield PlannedPage(key, "list", None, None, (texts,), "list.description", search=search)
 
 
-def planned_head(planned: PlannedPage, view: View) -> PageHead:
+def planned_head(page: PlannedPage, view: View) -> PageHead:
     """The head of a page that comes from data."""
     language = view.language
-    title = view.title(planned.key)
+    title = view.title(page.key)
     description = ""
-    if planned.described:
-        description = view.t(planned.described, title=title, number=planned.key.rpartition("/")[2])
-    elif planned.lead:
-        description = passages.excerpt(planned.lead.within(language), planned.lead.language(language))
+    if page.description_key:
+        description = view.t(page.description_key, title=title, number=page.key.rpartition("/")[2])
+    elif page.lead:
+        description = passages.excerpt(page.lead.within(language), page.lead.language(language))
     names = [
-        *(["fallback.part"] if language != SOURCE_LANGUAGE and untranslated(language, *planned.shown) else []),
-        *(["outdated.page"] if outdated(language, *planned.shown) else []),
+        *(["fallback.part"] if language != SOURCE_LANGUAGE and is_untranslated(language, *page.texts) else []),
+        *(["outdated.page"] if is_outdated(language, *page.texts) else []),
     ]
     return PageHead(
-        key=planned.key,
+        key=page.key,
         title=title,
-        title_language=planned.title.language(language) if planned.title else language,
+        title_language=page.title.language(language) if page.title else language,
         reading=language,
         description=description,
-        kind=planned.kind,
+        kind=page.kind,
         notices=_notices(view, names),
-        search=planned.search,
+        search=page.search,
     )
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from guide.model import routes
 from guide.model.study import Project
 from guide.view.navigation import HOME
-from guide.view.publisher import LICENCE, Publisher
+from guide.view.publisher import LICENCE_URL, Publisher
 from guide.view.view import View
 
 Thing = dict[str, Any]
@@ -46,7 +46,7 @@ def page_data(
         "name": view.t("site.title"),
         "url": at(view.url(HOME)),
         "inLanguage": view.language,
-        "license": LICENCE,
+        "license": LICENCE_URL,
     }
     if key == HOME:
         return _clean({"@context": "https://schema.org", **site, "description": view.set(description)})
@@ -57,7 +57,7 @@ def page_data(
         "name": view.set(title),
         "description": view.set(description),
         "inLanguage": reading or view.language,
-        "license": LICENCE,
+        "license": LICENCE_URL,
         "isPartOf": site,
         "breadcrumb": _trail([(label, at(url)) for url, label in trail] + [(view.set(title), here)]),
     }
@@ -94,7 +94,7 @@ def _sheet(view: View, project: Project, here: str, publisher: Publisher) -> Thi
         "datePublished": publisher.first(project),
         "dateModified": project.updated,
         "keywords": [view.plain(view.label(kind, code)) for kind, code in labels],
-        "license": LICENCE,
+        "license": LICENCE_URL,
         "author": {"@type": "Organization", "name": view.t("site.title")},
         "isBasedOn": study and {"@type": "CreativeWork", "name": view.t("study.section", section=study.section)},
         "temporalCoverage": f"{period.start}/{period.end or '..'}" if period.start else None,

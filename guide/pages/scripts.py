@@ -12,7 +12,7 @@ from guide.relations.world import World
 
 Scripts = Callable[[Guide, str, World], Iterator[tuple[str, str]]]
 """Addresses relative to the site's root with contents, of one language: ``"data/plan.fr.js"``,
-``"window.guidePlanData={…};"``; see `guide.view.scripts.assigned`."""
+``"window.guidePlanData={…};"``; see `guide.view.scripts.assign`."""
 
 SCRIPTS: dict[str, Scripts] = {
     explorer.PAGE: explorer.scripts,

@@ -17,12 +17,12 @@ from markupsafe import Markup
 from guide.model.reference import Term
 from guide.relations.relate import Guide
 from guide.relations.world import World
-from guide.view.scripts import assigned
+from guide.view.scripts import assign
 from guide.view.view import View
 
 _PIECE = re.compile(r"<!--.*?-->|<(/?)([A-Za-z]\w*)[^>]*>|<|[^<]+", re.DOTALL)
 """A comment, a tag with its slash and name, or text."""
-_CLOSED = frozenset(
+_CLOSED_TAGS = frozenset(
     "a abbr button caption cite code dt figcaption h1 h2 h3 h4 label legend nav option pre script style summary svg textarea th".split()  # noqa: E501, SIM905
 )
 """Elements that no explanation goes into: they lead elsewhere, name something or stand for themselves."""
@@ -33,7 +33,7 @@ _PLURAL = "(?:e?s|x)?"
 
 
 @dataclass(frozen=True)
-class Explained:
+class Explanation:
     """An entry of the glossary, ready to be found."""
 
     anchor: str
@@ -46,67 +46,67 @@ class Explained:
 class Terms:
     """The glossary in one language."""
 
-    by_word: Mapping[str, Sequence[Explained]]
+    by_word: Mapping[str, Sequence[Explanation]]
     """Entries by their first word, the longest first."""
 
     @classmethod
     def of(cls, guide: Guide, language: str) -> Terms:
         """Entries that have something to say in a language."""
-        found: dict[str, list[tuple[int, Explained]]] = defaultdict(list)
+        by_word: dict[str, list[tuple[int, Explanation]]] = defaultdict(list)
         for term in guide.terms:
             form = _form(term, language)
             if form and (first := _WORD.search(form)):
-                entry = Explained(term.id, _pattern(form, bool(term.acronym)), bool(term.acronym))
-                found[_stem(first[0])].append((len(form), entry))
+                entry = Explanation(term.id, _pattern(form, bool(term.acronym)), bool(term.acronym))
+                by_word[_stem(first[0])].append((len(form), entry))
         return cls(
             {
                 word: [entry for _, entry in sorted(entries, key=lambda pair: (-pair[0], pair[1].anchor))]
-                for word, entries in found.items()
+                for word, entries in by_word.items()
             }
         )
 
     @cached_property
-    def _entries_of(self) -> Callable[[str], Sequence[Explained]]:
+    def _entries_of(self) -> Callable[[str], Sequence[Explanation]]:
         """Entries whose first word is a form of a word as written."""
         return lru_cache(maxsize=10_000)(lambda word: self.by_word.get(_stem(word), ()))
 
-    def explained(self, markup: str, glossary: str) -> str:
+    def explain(self, markup: str, glossary: str) -> str:
         """HTML in which the first use of each entry links to it; `glossary`: address of the glossary from this page."""
         seen: set[str] = set()
         out: list[str] = []
-        closed = 0
+        depth = 0
         card = False
         for piece in _PIECE.finditer(markup):
             part, slash, tag = piece[0], piece[1], piece[2]
             if part[0] == "<":
-                if tag and tag.lower() in _CLOSED and not part.endswith("/>"):
-                    closed += -1 if slash else 1
+                if tag and tag.lower() in _CLOSED_TAGS and not part.endswith("/>"):
+                    depth += -1 if slash else 1
                 if tag == "p":
                     card = not slash and bool(_CARD.match(part))
                 out.append(part)
             else:
-                out.append(part if closed or card or part.isspace() else self._linked(part, glossary, seen))
+                out.append(part if depth or card or part.isspace() else self._link_uses(part, glossary, seen))
         return "".join(out)
 
-    def _linked(self, text: str, glossary: str, seen: set[str]) -> str:
+    def _link_uses(self, text: str, glossary: str, seen: set[str]) -> str:
         entries = self._entries_of
         if not any(entries(word) for word in _WORD.findall(text)):
             return text  # most passages: a look at the words is quick, their places are not needed
         out: list[str] = []
-        done = 0
+        end = 0
         for word in _WORD.finditer(text):
-            if word.start() < done:
+            if word.start() < end:
                 continue
             for entry in entries(word[0]):
-                if entry.anchor not in seen and (found := entry.pattern.match(text, word.start())):
+                if entry.anchor not in seen and (match := entry.pattern.match(text, word.start())):
                     seen.add(entry.anchor)
-                    out += [text[done : word.start()], _link(entry, found[0], glossary)]
-                    done = found.end()
+                    out += [text[end : word.start()], _link(entry, match[0], glossary)]
+                    end = match.end()
                     break
-        return "".join(out) + text[done:]
+        return "".join(out) + text[end:]
 
 
-def _link(entry: Explained, use: str, glossary: str) -> str:
+def _link(entry: Explanation, use: str, glossary: str) -> str:
     # What was found is HTML already.
     content = f"<abbr>{use}</abbr>" if entry.acronym else use
     return str(Markup('<a class="term" href="{}#{}">{}</a>').format(glossary, entry.anchor, Markup(content)))
@@ -116,10 +116,10 @@ def scripts(guide: Guide, language: str, _: World) -> Iterator[tuple[str, str]]:
     """What each entry that pages explain means, by its anchor."""
     view = View(guide, language, "")
     meanings = {term.id: _meaning(term, view) for term in guide.terms if _form(term, language)}
-    yield address(language), assigned("guideTerms", meanings)
+    yield terms_address(language), assign("guideTerms", meanings)
 
 
-def address(language: str) -> str:
+def terms_address(language: str) -> str:
     """Where the explanations of a language are, from the site's root."""
     return f"data/terms.{language}.js"
 

@@ -14,21 +14,21 @@ from markupsafe import Markup
 from guide.model import routes
 from guide.model.fields import Text
 from guide.model.study import Project, Question, Step
-from guide.relations.checklists import Item, checklists
+from guide.relations.checklists import ChecklistItem, checklists
 from guide.relations.relate import Guide
 from guide.relations.world import World
-from guide.view.scripts import assigned
+from guide.view.scripts import assign
 from guide.view.view import View
 
 PAGE = "tools/my-project"
 STATES = ("todo", "doing", "done", "none")
 """How far a question has come; every question begins with the first."""
-COLUMNS = ("code", "step", "kind", "title", "state", "note")
+EXPORT_COLUMNS = ("code", "step", "kind", "title", "state", "note")
 """Of the table that a plan is exported to."""
-KINDS = ("country", "audience", "theme", "target")
+TRAIT_KINDS = ("country", "audience", "theme", "target")
 """What a reader says of a project; kinds of traits as in `guide.relations.similar.WEIGHTS`."""
 
-Phrase = str | list[str]
+Wording = str | list[str]
 """Words in the language of the page; or, where they are not translated, the words and their language."""
 
 
@@ -50,14 +50,14 @@ def plan_script(guide: Guide, language: str, reading: str = "") -> str:
     `reading`: the language in which the page is written, where that is not the edition's.
     """
     view = View(guide, language, "", reading)
-    return assigned(
+    return assign(
         "guidePlanData",
         {
             "language": view.reading,
             "locale": "-".join(filter(None, (view.reading, guide.strings[view.reading].region))),
             "title": view.t("site.title"),
             "url": view.url("index"),
-            "words": words(view),
+            "words": script_words(view),
             "states": STATES,
             "known": known_words(guide),
             "choices": choices(view),
@@ -70,7 +70,7 @@ def plan_script(guide: Guide, language: str, reading: str = "") -> str:
     )
 
 
-def words(view: View) -> dict[str, Any]:
+def script_words(view: View) -> dict[str, Any]:
     """Strings that the scripts print, typeset."""
     titles = tuple(f"step.{kind}" for kind in ("recommendations", "objectives", "strengths", "closing"))
     keys = [key for key in view.guide.strings[view.reading].text if key.startswith("plan.") or key in titles]
@@ -79,7 +79,12 @@ def words(view: View) -> dict[str, Any]:
 
 def known_words(guide: Guide) -> dict[str, list[str]]:
     """Words of a table in all languages, by what they mean: a plan is read back in any edition."""
-    keys = (*(f"state.{state}" for state in STATES), *(f"column.{column}" for column in COLUMNS), "ticked", "unticked")
+    keys = (
+        *(f"state.{state}" for state in STATES),
+        *(f"column.{column}" for column in EXPORT_COLUMNS),
+        "ticked",
+        "unticked",
+    )
     views = [View(guide, language, "") for language in guide.languages]
     return {key: list(dict.fromkeys(view.t(f"plan.{key}") for view in views)) for key in keys}
 
@@ -92,16 +97,16 @@ def choices(view: View) -> dict[str, Any]:
     guide = view.guide
     return {
         "country": [(code, view.country(code)) for code in view.countries(guide.by_country)],
-        "audience": [(e.id, _phrase(view, e.label)) for e in guide.taxonomy.audiences if e.id in guide.by_audience],
-        "theme": [(e.id, _phrase(view, e.label)) for e in guide.taxonomy.themes if e.id in guide.by_theme],
+        "audience": [(e.id, _wording(view, e.label)) for e in guide.taxonomy.audiences if e.id in guide.by_audience],
+        "theme": [(e.id, _wording(view, e.label)) for e in guide.taxonomy.themes if e.id in guide.by_theme],
         "target": [
             (
                 view.title(routes.goal(goal.number)),
-                [(each.code, _phrase(view, each.title)) for each in used],
+                [(each.code, _wording(view, each.title)) for each in targets],
                 goal.number,
             )
             for goal in guide.goals
-            if (used := [target for target in goal.targets if target.code in guide.by_target])
+            if (targets := [target for target in goal.targets if target.code in guide.by_target])
         ],
     }
 
@@ -110,7 +115,7 @@ def weights(guide: Guide) -> dict[str, dict[str, float]]:
     """What each trait in common counts, by kind and code; see `guide.relations.relate.Guide.weight`."""
     return {
         kind: {code: round(guide.weight((kind, code)), 3) for each, code in sorted(guide.holders) if each == kind}
-        for kind in KINDS
+        for kind in TRAIT_KINDS
     }
 
 
@@ -118,7 +123,7 @@ def _step(view: View, step: Step) -> dict[str, Any]:
     return {
         "number": step.number,
         "title": view.t("step.title", number=step.number, title=view.plain(step.title)),
-        "short": _phrase(view, step.short_title),
+        "short": _wording(view, step.short_title),
         "url": view.url(routes.step(step.number)),
         "questions": [_question(view, question) for question in step.questions],
         "lists": {kind: [_item(view, item) for item in items] for kind, items in checklists(step).items()},
@@ -131,13 +136,13 @@ def _question(view: View, question: Question) -> dict[str, Any]:
     return {
         "code": question.code,
         "prefix": view.t("question.title", code=question.code, title="") if question.code in view.guide.step_of else "",
-        "title": _phrase(view, question.title),
+        "title": _wording(view, question.title),
         "url": url,
         "all": f"{url.partition('#')[0]}#{routes.anchor(question.code)}-cases",
         "cases": [
             {
                 "sheet": project.id,
-                "title": _phrase(view, case.title),
+                "title": _wording(view, case.title),
                 "url": view.url(view.guide.lists.case(project, question.code)),
             }
             for project, case in view.guide.cases.get(question.code, ())
@@ -145,22 +150,22 @@ def _question(view: View, question: Question) -> dict[str, Any]:
     }
 
 
-def _item(view: View, item: Item) -> dict[str, Any]:
-    parts = {"id": item.id, "text": _phrase(view, item.text)}
-    parts |= {"group": _phrase(view, item.group)} if item.group else {}
-    return parts | ({"title": _phrase(view, item.title)} if item.title else {})
+def _item(view: View, item: ChecklistItem) -> dict[str, Any]:
+    parts = {"id": item.id, "text": _wording(view, item.text)}
+    parts |= {"group": _wording(view, item.group)} if item.group else {}
+    return parts | ({"title": _wording(view, item.title)} if item.title else {})
 
 
 def _sheet(view: View, project: Project) -> dict[str, Any]:
-    traits = [trait for trait in view.guide.traits(project) if trait[0] in KINDS]
+    traits = [trait for trait in view.guide.traits(project) if trait[0] in TRAIT_KINDS]
     return {
         "number": project.number,
-        "title": _phrase(view, project.short_title),
+        "title": _wording(view, project.short_title),
         "url": view.url(routes.project(project.id)),
         "traits": traits,
     }
 
 
-def _phrase(view: View, text: Text) -> Phrase:
+def _wording(view: View, text: Text) -> Wording:
     language = text.language(view.reading)
     return view.plain(text) if language == view.reading else [view.plain(text), language]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from guide.problems.problem import Problem, dotted, shorten
+from guide.problems.problem import Problem, format_path, shorten
 
 
 def github(problem: Problem, language: str = "fr") -> str:
     """``::error file=…,line=…,title=…::message``; no line where the problem is the file as a whole."""
     where = {"file": problem.file.as_posix()} | ({"line": str(problem.line)} if problem.line else {})
-    title = shorten(dotted(problem.field)) or shorten(problem.file.name)
+    title = shorten(format_path(problem.field)) or shorten(problem.file.name)
     properties = ",".join(f"{key}={_property(value)}" for key, value in (where | {"title": title}).items())
     return f"::error {properties}::{_data(problem.message(language))}"
 

@@ -315,6 +315,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "fr": "« {value} » n’est pas admis dans une page ; écrivez du Markdown simple",
         "en": "“{value}” is not allowed in a page; write plain Markdown",
     },
+    "svg_markup": {
+        "fr": "« {value} » n’est pas admis dans une image SVG ; enregistrez-la en « SVG simple », ou en PNG",
+        "en": "“{value}” is not allowed in an SVG picture; save it as “plain SVG”, or as PNG",
+    },
     "unknown_macro": {
         "fr": "fonction inconnue : « {value} »{nearest} ; les fonctions sont dans guide/reading/signatures.py",
         "en": "unknown function: “{value}”{nearest}; functions are in guide/reading/signatures.py",

@@ -28,7 +28,7 @@ class Problem:
 
     def text(self, language: str = "fr") -> str:
         """``file:line: field: what is wrong; what to write instead``, on one line."""
-        where = dotted(self.field) or {"fr": "fichier"}.get(language, "file")
+        where = format_path(self.field) or {"fr": "fichier"}.get(language, "file")
         return f"{shorten(self.file, 200)}:{self.line}: {shorten(where)}: {self.message(language)}"
 
     def message(self, language: str = "fr") -> str:
@@ -36,7 +36,7 @@ class Problem:
         return MESSAGES[self.code][language].format(**{key: shorten(value) for key, value in self.details.items()})
 
 
-def dotted(field: FieldPath) -> str:
+def format_path(field: FieldPath) -> str:
     """A field as people write it: ``cases[0].title``."""
     name = ""
     for part in field:
@@ -55,5 +55,7 @@ def shorten(value: object, limit: int = 80) -> str:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by file, line and field, each once."""
-    unique = {(str(each.file), each.line, dotted(each.field), each.code, each.message()): each for each in problems}
+    unique = {
+        (str(each.file), each.line, format_path(each.field), each.code, each.message()): each for each in problems
+    }
     return [unique[key] for key in sorted(unique, key=lambda key: key[:4])]

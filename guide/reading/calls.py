@@ -26,7 +26,7 @@ FILTERS = frozenset(
 """Filters of Jinja that pages may use: none reaches into objects, none gives another value the next time."""
 
 
-class NotCalled(TypeError):
+class MissingParentheses(TypeError):
     """A macro stands without parentheses; its name is the error's argument."""
 
 
@@ -40,9 +40,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 def _printable(value: Any) -> Any:
-    """What is to be printed; raises `NotCalled` for a function."""
+    """What is to be printed; raises `MissingParentheses` for a function."""
     if callable(value) and not isinstance(value, Undefined):
-        raise NotCalled(getattr(value, "__name__", type(value).__name__))
+        raise MissingParentheses(getattr(value, "__name__", type(value).__name__))
     return value
 
 
@@ -75,7 +75,7 @@ class Call:
         return self.macro.bound(self.args, dict(self.kwargs)) if self.macro else None
 
     def __str__(self) -> str:
-        arguments = [*map(_spelled, self.args), *(f"{name}={_spelled(value)}" for name, value in self.kwargs)]
+        arguments = [*map(_spell, self.args), *(f"{name}={_spell(value)}" for name, value in self.kwargs)]
         return f"{self.name}({', '.join(arguments)})"
 
 
@@ -86,7 +86,7 @@ class Unknown:
 UNKNOWN = Unknown()
 
 
-def _spelled(value: Any) -> str:
+def _spell(value: Any) -> str:
     return "…" if value is UNKNOWN else f'"{value}"' if isinstance(value, str) else str(value)
 
 
@@ -105,52 +105,55 @@ class Failure:
 class Calls:
     """What the source of a page calls."""
 
-    written: tuple[Call, ...] = ()
+    in_source: tuple[Call, ...] = ()
     """As they stand in the source, those in branches that are not taken included."""
     run: tuple[Call, ...] = ()
     """As they were made, those in loops as often as they were."""
     failures: tuple[Failure, ...] = ()
     """What stops a run: all names that nothing defines, and the first other error."""
+    text: str = ""
+    """The Markdown that the run made, without what macros return; the source where the run was stopped."""
 
 
-def recorded(source: str, answers: Mapping[str, Callable[..., str]], macros: Mapping[str, Macro] = MACROS) -> Calls:
+def record_calls(source: str, answers: Mapping[str, Callable[..., str]], macros: Mapping[str, Macro] = MACROS) -> Calls:
     """Run the source of a page with stand-ins for its `macros`, which return nothing but what `answers` say.
 
     Macros that do not exist are called, too: they are wrong in `Calls.written`, and what follows them is seen.
     """
     if "{" not in source:
-        return Calls()
+        return Calls(text=source)
     try:
         tree = _SANDBOX.parse(source)
         if _is_plain(tree):  # most pages; compiling them would take half the time of a check
-            calls = tuple(_written(tree, macros))
-            return Calls(calls, calls)
+            calls = tuple(_calls_in(tree, macros))
+            return Calls(calls, calls, text="".join(data.data for data in tree.find_all(nodes.TemplateData)))
         template = Template.from_code(_SANDBOX, _SANDBOX.compile(tree, filename=_SOURCE), {})
     except TemplateSyntaxError as error:
-        return Calls(failures=(Failure("page_syntax", error.message or "", error.lineno),))
+        return Calls(failures=(Failure("page_syntax", error.message or "", error.lineno),), text=source)
     except (RecursionError, SyntaxError, MemoryError) as error:  # nested deeper than Python can follow
-        return Calls(failures=(Failure("page_syntax", type(error).__name__, 1),))
-    written = tuple(_written(tree, macros))
-    made: list[Call] = []
+        return Calls(failures=(Failure("page_syntax", type(error).__name__, 1),), text=source)
+    in_source = tuple(_calls_in(tree, macros))
+    run: list[Call] = []
 
     def stand_in(name: str) -> Callable[..., str]:
         def call(*args: Any, **kwargs: Any) -> str:
             for value in (*args, *kwargs.values()):
                 if isinstance(value, Undefined):
                     str(value)  # raises
-            made.append(Call(name, args, tuple(kwargs.items()), _line(), macros.get(name)))
-            return answers[name](*args, **kwargs) if name in answers and made[-1].bound is not None else ""
+            run.append(Call(name, args, tuple(kwargs.items()), _line(), macros.get(name)))
+            return answers[name](*args, **kwargs) if name in answers and run[-1].bound is not None else ""
 
         call.__name__ = name
         return call
 
-    named = {*macros, *(call.name for call in written)}
-    failures = list(_undefined(tree, named))
+    names = {*macros, *(call.name for call in in_source)}
+    failures = list(_find_undefined(tree, names))
+    text = source
     try:
-        template.render({name: stand_in(name) for name in named})
+        text = template.render({name: stand_in(name) for name in names})
     except Exception as error:  # whatever a page does wrong is a problem of the page
         failures += [failure] if (failure := _failure(error)) not in failures else []
-    return Calls(written, tuple(made), tuple(failures))
+    return Calls(in_source, tuple(run), tuple(failures), text)
 
 
 def _is_plain(tree: nodes.Template) -> bool:
@@ -183,16 +186,16 @@ def _own(tree: nodes.Template) -> set[str]:
     return own | {node.name for node in tree.find_all(nodes.Macro)} | {"loop", "caller", "self", "super"}
 
 
-def _undefined(tree: nodes.Template, named: Collection[str]) -> Iterator[Failure]:
+def _find_undefined(tree: nodes.Template, names: Collection[str]) -> Iterator[Failure]:
     """Names that nothing defines, also in branches that are not taken; not those that a page asks whether they are."""
-    tested = {id(test.node) for test in tree.find_all(nodes.Test) if test.name in {"defined", "undefined"}}
+    in_tests = {id(test.node) for test in tree.find_all(nodes.Test) if test.name in {"defined", "undefined"}}
     own = _own(tree)
     for node in tree.find_all(nodes.Name):
-        if node.ctx == "load" and node.name not in named and node.name not in own and id(node) not in tested:
+        if node.ctx == "load" and node.name not in names and node.name not in own and id(node) not in in_tests:
             yield Failure("page_variable", node.name, node.lineno)
 
 
-def _written(tree: nodes.Template, macros: Mapping[str, Macro]) -> Iterator[Call]:
+def _calls_in(tree: nodes.Template, macros: Mapping[str, Macro]) -> Iterator[Call]:
     """The calls of macros that stand in a page; names that the page itself gives something are none."""
     own = _own(tree)
     for node in tree.find_all(nodes.Call):
@@ -223,9 +226,9 @@ def _failure(error: Exception) -> Failure:
         if traceback.tb_frame.f_code.co_filename == _SOURCE:
             line = traceback.tb_lineno
         traceback = traceback.tb_next
-    if isinstance(error, NotCalled):
+    if isinstance(error, MissingParentheses):
         return Failure("macro_arguments", str(error), line)
-    undefined = re.fullmatch(r"'(\w+)' is undefined", str(error)) if isinstance(error, UndefinedError) else None
-    if undefined:
-        return Failure("page_variable", undefined[1], line)
+    match = re.fullmatch(r"'(\w+)' is undefined", str(error)) if isinstance(error, UndefinedError) else None
+    if match:
+        return Failure("page_variable", match[1], line)
     return Failure("page_run", str(error) or type(error).__name__, line)

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import difflib
 import re
-import types
-import typing
-from collections.abc import Iterator
-from typing import Any, TypeVar, Union, get_args, get_origin
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from guide.model.fields import Model
+from guide.model.fields import M, unwrap
 from guide.problems.messages import MESSAGES
 from guide.problems.problem import FieldPath, Problem
 from guide.reading.yaml_file import Document
 from guide.text.suspicious import INVISIBLE, MAX_LENGTH, suspicious_parts
 
-M = TypeVar("M", bound=Model)
-
 
 def fit(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
     """The document as a value of `model`, or the problems that stand in the way."""
     problems = list(_empty(document)) + list(suspicious(document))
-    reported = {problem.field for problem in problems if problem.code == "empty"}
+    empty = {problem.field for problem in problems if problem.code == "empty"}
     value = None
     try:
         value = model.model_validate(document.data)
@@ -31,9 +27,9 @@ def fit(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
         for details in error.errors(include_url=False, include_context=True):
             if details["type"] == "too_short" and details["input"]:
                 continue  # its items are wrong, which is said item by item
-            found = _problem(document, model, details)
-            if found.field not in reported:
-                problems.append(found)
+            misfit = _problem(document, model, details)
+            if misfit.field not in empty:
+                problems.append(misfit)
     return (None if problems else value), problems
 
 
@@ -58,9 +54,9 @@ def suspicious(document: Document) -> Iterator[Problem]:
         if len(value) > MAX_LENGTH:
             yield document.problem(path, "too_long", length=len(value), limit=MAX_LENGTH)
             continue
-        hidden = INVISIBLE.search(value)  # YAML can write hidden characters as escapes
-        if hidden:
-            yield document.problem(path, "control_character", value=f"{ord(hidden[0]):04X}")
+        match = INVISIBLE.search(value)  # YAML can write hidden characters as escapes
+        if match:
+            yield document.problem(path, "control_character", value=f"{ord(match[0]):04X}")
         if path[-1:] == ("url",):
             continue
         for code, part in suspicious_parts(value):
@@ -83,8 +79,8 @@ def _problem(document: Document, model: type[BaseModel], details: Any) -> Proble
     if kind == "string_type":
         if isinstance(got, dict | tuple):
             return document.problem(path, "want_text_not_block", got=_kind(got))
-        typed = document.typed(path, str(got))
-        return document.problem(path, "want_text", got=typed, quoted=f'"{typed}"')
+        wording = document.as_typed(path, str(got))
+        return document.problem(path, "want_text", got=wording, quoted=f'"{wording}"')
     if kind in {"tuple_type", "list_type"}:
         return document.problem(path, "want_list", got=_kind(got))
     if kind in {"model_type", "model_attributes_type", "dict_type", "dataclass_type"}:
@@ -123,10 +119,10 @@ def _hint(annotation: Any) -> str:
     return f" ({description})" if description else ""
 
 
-def nearest(word: str, known: typing.Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """« , voulez-vous dire x ? » in any language: an arrow to the closest known word, or nothing."""
-    found = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
-    return f" (→ {found[0]} ?)" if found else ""
+    matches = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    return f" (→ {matches[0]} ?)" if matches else ""
 
 
 def fields_at(model: type[BaseModel], path: FieldPath) -> dict[str, Any]:
@@ -135,16 +131,9 @@ def fields_at(model: type[BaseModel], path: FieldPath) -> dict[str, Any]:
     for part in path:
         if isinstance(part, int):
             arguments = [argument for argument in get_args(current) if argument is not Ellipsis]
-            current = _bare(arguments[0]) if arguments else None
+            current = unwrap(arguments[0]) if arguments else None
         elif isinstance(current, type) and issubclass(current, BaseModel) and part in current.model_fields:
-            current = _bare(current.model_fields[part].annotation)
+            current = unwrap(current.model_fields[part].annotation)
         else:
             return {}
     return dict(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else {}
-
-
-def _bare(annotation: Any) -> Any:
-    """An annotation without ``| None`` and ``Annotated``."""
-    if get_origin(annotation) in {Union, types.UnionType}:
-        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
-    return _bare(get_args(annotation)[0]) if get_origin(annotation) is typing.Annotated else annotation

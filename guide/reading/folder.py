@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
 
-from guide.model.fields import SOURCE_LANGUAGE, Model
+from guide.model.fields import SOURCE_LANGUAGE, M, Model
 from guide.model.interface import PageMeta, Strings
 from guide.model.reference import Agenda, Bibliography, Glossary, Interview, Survey
 from guide.model.study import Goals, Project, Question, Step, Taxonomy
 from guide.problems.problem import FieldPath, Problem
 from guide.reading import fit, yaml_file
 from guide.reading.calls import Call
-from guide.reading.signatures import KINDS
-from guide.reading.values import read
+from guide.reading.signatures import PAGE_KINDS
+from guide.reading.values import read_value
 from guide.reading.yaml_file import Document
+from guide.text.svg import find_forbidden_in_svg
 
 LAYOUT: dict[str, type[Model]] = {
     "projects/*.yml": Project,
@@ -41,10 +41,12 @@ LAYOUT: dict[str, type[Model]] = {
 TRANSLATIONS = "translations"
 LAYOUTS = "layouts"
 """Folder of the layouts of pages from data, beside those of the languages."""
+IMAGES = "images"
+"""Folder of the pictures that all languages share, beside those of the languages."""
+_PICTURES = frozenset((".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"))
 REQUIRED = ("taxonomy.yml", f"strings/{SOURCE_LANGUAGE}.yml")
 _OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """Files that operating systems leave behind: nobody wrote them."""
-M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Layout:
     """The Markdown that all pages of one kind from data have as their source."""
 
     kind: str
-    """One of `guide.reading.signatures.KINDS`."""
+    """One of `guide.reading.signatures.PAGE_KINDS`."""
     source: str
     file: Path
     line: int = 1
@@ -88,6 +90,8 @@ class Collection:
     """What could be read but fits no model, by the same key; all others are read again when a line is asked for."""
     pages: tuple[Page, ...] = ()
     layouts: tuple[Layout, ...] = ()
+    pictures: frozenset[str] = frozenset()
+    """Files of the folder of pages that are published beside them: ``fr/understand/carte.png``, ``images/logo.svg``."""
     files: frozenset[str] = frozenset()
     """All files of the layout, those included that could not be read."""
 
@@ -115,7 +119,7 @@ class Collection:
         if file in self.documents:
             return self.documents[file]
         path = self.root / file
-        document = yaml_file.read(path, path) if path.exists() else None
+        document = yaml_file.read_yaml(path, path) if path.exists() else None
         # A file that was spoilt or removed since it was loaded can no longer tell its lines.
         return document if isinstance(document, Document) else Document(path)
 
@@ -126,8 +130,8 @@ class Collection:
     @property
     def strings(self) -> dict[str, Strings]:
         """The languages of the site; the source language first."""
-        found = {Path(file).stem: value for file, value in self.files_of(Strings)}
-        return dict(sorted(found.items(), key=lambda item: (item[0] != SOURCE_LANGUAGE, item[0])))
+        files = {Path(file).stem: value for file, value in self.files_of(Strings)}
+        return dict(sorted(files.items(), key=lambda item: (item[0] != SOURCE_LANGUAGE, item[0])))
 
 
 def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem]]:
@@ -141,24 +145,26 @@ def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem
     problems += [Problem(data / file, 0, (), "missing_file") for file in REQUIRED if not (data / file).exists()]
 
     editions = [file for file in kinds if file.startswith("strings/")]
-    readings = {file: read(data / file, kinds[file], f"data/{file}") for file in editions}
+    readings = {file: read_value(data / file, kinds[file], f"data/{file}") for file in editions}
     languages = [Path(file).stem for file in editions if readings[file].value is not None]
     folders = {language: data / TRANSLATIONS / language for language in languages if language != SOURCE_LANGUAGE}
     translations = {language: frozenset(_walk(folder)) for language, folder in folders.items()}
     translatable = [file for file in kinds if file not in editions]
     for file in translatable:
         layers = [(language, folder / file) for language, folder in folders.items() if file in translations[language]]
-        readings[file] = read(data / file, kinds[file], f"data/{file}", layers)
+        readings[file] = read_value(data / file, kinds[file], f"data/{file}", layers)
     for language, files in translations.items():
         for file in sorted(files.difference(translatable)):
             problems += _stray_translation(data, language, file)
     for folder in (data / TRANSLATIONS, *([docs] if docs else [])):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.is_dir() and path.name != LAYOUTS and f"strings/{path.name}.yml" not in editions:
+            if path.is_dir() and path.name not in {LAYOUTS, IMAGES} and f"strings/{path.name}.yml" not in editions:
                 problems.append(Problem(path, 0, (), "stray_language", {"language": path.name}))
     problems += [problem for reading in readings.values() for problem in reading.problems]
     layouts, wrong_layouts = _layouts(docs / LAYOUTS) if docs else ((), [])
     problems += wrong_layouts
+    pictures, wrong_pictures = _pictures(docs, [*languages, IMAGES]) if docs else (frozenset(), [])
+    problems += wrong_pictures
     pages = []
     for page, wrong in _pages(docs, languages) if docs else ():
         pages += [page] if page else []
@@ -169,6 +175,7 @@ def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem
         documents={file: document for file in kinds if (document := readings[file].document)},
         pages=tuple(pages),
         layouts=layouts,
+        pictures=pictures,
         files=frozenset(kinds),
     ), problems
 
@@ -176,14 +183,14 @@ def load(data: Path, docs: Path | None = None) -> tuple[Collection, list[Problem
 def _layouts(folder: Path) -> tuple[tuple[Layout, ...], list[Problem]]:
     """The layout of each kind of page; what is no layout, or lacks, is a problem."""
     layouts, problems = [], []
-    for kind in KINDS:
+    for kind in PAGE_KINDS:
         path = folder / f"{kind}.md"
         text = yaml_file.read_text(path, path) if path.exists() else Problem(path, 0, (), "missing_file")
         if isinstance(text, Problem):
             problems.append(text)
         else:
             layouts.append(Layout(kind, text, path))
-    expected = [f"{kind}.md" for kind in KINDS]
+    expected = [f"{kind}.md" for kind in PAGE_KINDS]
     strays = [name for name in _walk(folder) if name not in expected and Path(name).name not in _OF_SYSTEMS]
     problems += [Problem(folder / name, 0, (), "stray_file", {"expected": expected}) for name in strays]
     return tuple(layouts), problems
@@ -223,7 +230,7 @@ def _below(folder: Path | str, name: str) -> Iterator[str]:
 def _stray_translation(data: Path, language: str, file: str) -> list[Problem]:
     """What is wrong with a translation of no value."""
     path = data / TRANSLATIONS / language / file
-    document = yaml_file.read(path, path)
+    document = yaml_file.read_yaml(path, path)
     if isinstance(document, Problem):
         return [document]
     # A file that exists but cannot be translated has a problem of its own, or is none of ours.
@@ -234,8 +241,30 @@ def _pages(docs: Path, languages: Sequence[str]) -> Iterator[tuple[Page | None, 
     """The Markdown pages of each language's folder."""
     for language in languages:
         for file in _walk(docs / language):
-            if file.endswith(".md"):
+            if file.endswith(".md") and not (docs / language / file).is_symlink():  # see `_pictures`
                 yield _page(docs, language, docs / language / file)
+
+
+def _pictures(docs: Path, folders: Iterable[str]) -> tuple[frozenset[str], list[Problem]]:
+    """What may be published beside the pages, below each of the folders; whatever else lies there is a problem."""
+    pictures, problems = set(), []
+    for folder in folders:
+        kinds = _PICTURES if folder == IMAGES else _PICTURES | {".md"}
+        for name in _walk(docs / folder):
+            path = docs / folder / name
+            if path.name in _OF_SYSTEMS:
+                continue
+            if path.is_symlink():
+                problems.append(Problem(path, 0, (), "symlink"))
+            elif path.suffix not in kinds or not path.is_file():
+                problems.append(Problem(path, 0, (), "stray_file", {"expected": sorted(f"*{kind}" for kind in kinds)}))
+            elif path.suffix == ".svg":
+                pieces = [*find_forbidden_in_svg(path.read_bytes())]
+                problems += [Problem(path, 0, (), "svg_markup", {"value": piece}) for piece in pieces]
+                pictures.add(f"{folder}/{name}")
+            elif path.suffix != ".md":
+                pictures.add(f"{folder}/{name}")
+    return frozenset(pictures), problems
 
 
 def _page(docs: Path, language: str, path: Path) -> tuple[Page | None, list[Problem]]:

@@ -15,13 +15,14 @@ from typing import Any, Literal
 
 from jinja2 import Environment, nodes
 
-Kind = Literal[
+ArgumentKind = Literal[
     "project",
     "step",
     "question",
     "target",
     "source",
     "term",
+    "field",
     "figures",
     "page",
     "section",
@@ -31,8 +32,8 @@ Kind = Literal[
     "word",
     "text",
 ]
-"""What an argument names: something of the data, a page by its key, a section of pages, a way of listing sheets, what
-`count` counts, a form of download, a string of the interface; or it is text for readers."""
+"""What an argument names: something of the data, a field of a sheet, a page by its key, a section of pages, a way of
+listing sheets, what `count` counts, a form of download, a string of the interface; or it is text for readers."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,10 @@ class Macro:
     """How one macro is called."""
 
     signature: Signature
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, ArgumentKind]
     """By parameter; the others are text."""
 
-    def kind(self, parameter: str) -> Kind:
+    def kind(self, parameter: str) -> ArgumentKind:
         """What an argument for a parameter names."""
         return self.kinds.get(parameter, "text")
 
@@ -61,7 +62,7 @@ class Macro:
         ]
 
 
-def _macro(form: Callable[..., object], **kinds: Kind) -> Macro:
+def _macro(form: Callable[..., object], **kinds: ArgumentKind) -> Macro:
     """A macro with the parameters of `form`."""
     return Macro(signature(form), kinds)
 
@@ -93,6 +94,7 @@ MACROS: dict[str, Macro] = {
     "blank_sheet": _macro(lambda: ...),
     "template_links": _macro(lambda: ...),
     "data_columns": _macro(lambda: ...),
+    "data_fields": _macro(lambda: ...),
     "feeds": _macro(lambda: ...),
     "contribution_form": _macro(lambda: ...),
     "world_map": _macro(lambda: ...),
@@ -114,7 +116,7 @@ MACROS: dict[str, Macro] = {
 """By the name that pages use."""
 
 
-KINDS = ("project", "step", "closing", "goal", "target", "workshop", "list")
+PAGE_KINDS = ("project", "step", "closing", "goal", "target", "workshop", "list")
 """Kinds of pages that come from data: each has a layout, ``docs/layouts/<kind>.md``, and a template of blocks,
 ``guide/pages/templates/kinds/<kind>.html``."""
 _FOR_LAYOUTS: dict[str, Macro] = {
@@ -133,7 +135,10 @@ def blocks(kind: str) -> Mapping[str, Macro]:
     source = (files("guide") / f"pages/templates/kinds/{kind}.html").read_text(encoding="utf-8")
     macros = Environment().parse(source).find_all(nodes.Macro)
     return {
-        macro.name: Macro(Signature([Parameter(each.name, _ANY) for each in macro.args[2:]]), {})
+        macro.name: Macro(
+            Signature([Parameter(each.name, _ANY) for each in macro.args[2:]]),
+            {each.name: "field" for each in macro.args[2:] if each.name == "field"},
+        )
         for macro in macros
         if not macro.name.startswith("_")
     }

@@ -14,16 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from guide.model.fields import SOURCE_LANGUAGE, Model, Text
+from guide.model.fields import SOURCE_LANGUAGE, M, Model, Text
 from guide.model.interface import PageMeta, Strings
 from guide.problems.problem import FieldPath, Problem
 from guide.reading import yaml_file
 from guide.reading.fit import suspicious
 from guide.reading.yaml_file import Document
 
-M = TypeVar("M", bound=Model)
 IDENTITIES = ("id", "code", "question", "number")
 RECORD = "made_from"
 
@@ -106,7 +105,7 @@ class _Layer:
         return original
 
     def model(self, original: Model, over: dict[str, Any], path: FieldPath, name: str) -> Model:
-        changed = {}
+        changes = {}
         own = identity(original)
         for key, below in over.items():
             if own and key == own[0] and str(below) == own[1]:
@@ -114,19 +113,19 @@ class _Layer:
             if key not in type(original).model_fields or getattr(original, key) is None:
                 self.refuse((*path, key))
             else:
-                changed[key] = self.lay(getattr(original, key), below, (*path, key), f"{name}.{key}" if name else key)
-        return original.model_copy(update=changed)
+                changes[key] = self.lay(getattr(original, key), below, (*path, key), f"{name}.{key}" if name else key)
+        return original.model_copy(update=changes)
 
     def items(self, original: tuple[Any, ...], over: tuple[Any, ...], path: FieldPath, name: str) -> tuple[Any, ...]:
-        laid = list(original)
+        result = list(original)
         for index, below in enumerate(over):
             position = self.position(original, below, index, name)
             if position is None:
                 self.refuse((*path, index))
             else:
                 mark = (identity(original[position]) or ("", index))[1]
-                laid[position] = self.lay(original[position], below, (*path, index), f"{name}[{mark}]")
-        return tuple(laid)
+                result[position] = self.lay(original[position], below, (*path, index), f"{name}[{mark}]")
+        return tuple(result)
 
     def position(self, original: tuple[Any, ...], below: Any, index: int, name: str) -> int | None:
         """Which item of the source the item at `index` of a translation translates."""
@@ -135,25 +134,25 @@ class _Layer:
                 known = identity(item)
                 if known and str(below.get(known[0])) == known[1]:
                     return position
-            named = any(key in below for key in IDENTITIES)
-            return index if index < len(original) and not named else None
-        recorded = self.made_from.get(f"{name}[{index}]")
-        if recorded is not None:
+            has_identity = any(key in below for key in IDENTITIES)
+            return index if index < len(original) and not has_identity else None
+        origin = self.made_from.get(f"{name}[{index}]")
+        if origin is not None:
             at = [index, *range(len(original))] if index < len(original) else range(len(original))
             for position in at:
                 item = original[position]
-                if isinstance(item, Text) and digest(item.source) == recorded:
+                if isinstance(item, Text) and digest(item.source) == origin:
                     return position
         return index if index < len(original) else None
 
 
 def lay_over(value: M, document: Document, language: str, source: str) -> tuple[M, list[Problem]]:
     """A value with the translations of a document: same keys, texts only; an empty item is untranslated."""
-    layer, laid = _laid(value, document, language, source)
-    return laid, [*suspicious(document), *layer.problems]
+    layer, result = _lay(value, document, language, source)
+    return result, [*suspicious(document), *layer.problems]
 
 
-def _laid(value: M, document: Document, language: str, source: str) -> tuple[_Layer, M]:
+def _lay(value: M, document: Document, language: str, source: str) -> tuple[_Layer, M]:
     data = dict(document.data) if isinstance(document.data, dict) else document.data
     made_from = data.pop(RECORD, {}) if isinstance(data, dict) else {}
     layer = _Layer(document, language, source, made_from if isinstance(made_from, dict) else {})
@@ -170,10 +169,10 @@ def sections(markdown: str) -> list[str]:
 
 def page_passages(meta: PageMeta, markdown: str) -> dict[str, str]:
     """The passages of a page by name: ``title``, ``description``, ``body[0]``…"""
-    found = {"title": meta.title, "description": meta.description}
+    texts = {"title": meta.title, "description": meta.description}
     if meta.short_title:
-        found["short_title"] = meta.short_title
-    return found | {f"body[{index}]": text for index, text in enumerate(sections(markdown)) if text.strip()}
+        texts["short_title"] = meta.short_title
+    return texts | {f"body[{index}]": text for index, text in enumerate(sections(markdown)) if text.strip()}
 
 
 def string_passages(strings: Strings) -> dict[str, str]:
@@ -188,13 +187,13 @@ def stale_names(made_from: dict[str, str], source: dict[str, str], translation: 
 
 def with_notes(markdown: str, names: list[str], note: str) -> str:
     """A page with a note under the heading of each of its outdated sections."""
-    marked = []
+    parts = []
     for index, text in enumerate(sections(markdown)):
         if f"body[{index}]" in names:
             heading, mark, rest = text.partition("\n") if text.startswith("## ") else ("", "", text)
             text = f"{heading}{mark}\n{note}\n\n{rest}"
-        marked.append(text)
-    return "".join(marked)
+        parts.append(text)
+    return "".join(parts)
 
 
 # State
@@ -221,13 +220,15 @@ class State:
 
 def _state(language: str, file: str, translation: str, names: dict[str, str]) -> State:
     """`names`: field to ``missing``, ``outdated`` or ``done``."""
-    chosen = {state: tuple(name for name, each in names.items() if each == state) for state in ("missing", "outdated")}
-    return State(language, file, translation, len(names), chosen["missing"], chosen["outdated"])
+    by_state = {
+        state: tuple(name for name, each in names.items() if each == state) for state in ("missing", "outdated")
+    }
+    return State(language, file, translation, len(names), by_state["missing"], by_state["outdated"])
 
 
 def states(collection: Any, language: str) -> list[State]:
     """State of every file that can be translated into `language`; see `guide.reading.folder.Collection`."""
-    found = []
+    files = []
     for file, value in sorted(collection.values.items()):
         if not isinstance(value, Strings):
             names = {
@@ -240,12 +241,12 @@ def states(collection: Any, language: str) -> list[State]:
                 if text.required
             }
             if names:
-                found.append(_state(language, f"data/{file}", f"data/translations/{language}/{file}", names))
+                files.append(_state(language, f"data/{file}", f"data/translations/{language}/{file}", names))
     source, strings = collection.strings[SOURCE_LANGUAGE], collection.strings[language]
     originals, own = string_passages(source), string_passages(strings)
     stale = stale_names(strings.made_from, originals, own)
     names = {key: "missing" if key not in own else "outdated" if key in stale else "done" for key in originals}
-    found.append(_state(language, f"data/strings/{SOURCE_LANGUAGE}.yml", f"data/strings/{language}.yml", names))
+    files.append(_state(language, f"data/strings/{SOURCE_LANGUAGE}.yml", f"data/strings/{language}.yml", names))
     by_key = {(page.language, page.key): page for page in collection.pages}
     for (edition, key), page in sorted(by_key.items()):
         if edition != SOURCE_LANGUAGE:
@@ -255,14 +256,14 @@ def states(collection: Any, language: str) -> list[State]:
         own = page_passages(other.meta, other.source) if other else {}
         stale = stale_names(other.meta.made_from, originals, own) if other else []
         names = {name: "missing" if name not in own else "outdated" if name in stale else "done" for name in originals}
-        found.append(_state(language, f"docs/{edition}/{key}.md", f"docs/{language}/{key}.md", names))
-    return found
+        files.append(_state(language, f"docs/{edition}/{key}.md", f"docs/{language}/{key}.md", names))
+    return files
 
 
 # Accepting
 
 
-def accepted(text: str, record: dict[str, str], front_matter: bool) -> str:
+def replace_record(text: str, record: dict[str, str], front_matter: bool) -> str:
     """The text of a translation file with its record replaced; all else stays as it was typed."""
     lines = [f'  {name}: "{value}"\n' for name, value in sorted(record.items())]
     block = f"{RECORD}: # empreintes du texte traduit ; écrites par « guide translations --accept »\n{''.join(lines)}"
@@ -275,7 +276,7 @@ def accepted(text: str, record: dict[str, str], front_matter: bool) -> str:
     return head.rstrip("\n") + "\n" + block + body
 
 
-def recorded(text: str, front_matter: bool) -> dict[str, str]:
+def read_record(text: str, front_matter: bool) -> dict[str, str]:
     """The record that a translation file holds."""
     document = yaml_file.parse(text.split("---\n")[1] if front_matter else text, Path())
     record = document.data.get(RECORD) if isinstance(document, Document) else None
@@ -297,7 +298,7 @@ def current_record(collection: Any, language: str, file: str) -> dict[str, str]:
         source = string_passages(collection.strings[SOURCE_LANGUAGE])
         return {name: digest(text) for name, text in source.items() if name in own}
     original_file = file.removeprefix(f"data/translations/{language}/")
-    layer, _ = _laid(collection.values[original_file], collection.document(original_file), language, original_file)
+    layer, _ = _lay(collection.values[original_file], collection.document(original_file), language, original_file)
     return layer.current
 
 

@@ -25,19 +25,19 @@ class Reading:
     """The file where it is YAML but fits no model."""
 
 
-def read(path: Path, kind: type[Model], name: str, layers: Sequence[tuple[str, Path]] = ()) -> Reading:
+def read_value(path: Path, kind: type[Model], name: str, layers: Sequence[tuple[str, Path]] = ()) -> Reading:
     """Read a file, fit it to its model, and lay its translations over it.
 
     `name`: what problems of translations call the file; `layers`: pairs (language, translation).
     """
-    document = yaml_file.read(path, path)
+    document = yaml_file.read_yaml(path, path)
     if isinstance(document, Problem):
         value, problems = None, [document]
     else:
         value, problems = fit.fit(document, kind)
     unfit = document if value is None and isinstance(document, Document) else None
     for language, translation in layers:
-        layer = yaml_file.read(translation, translation)
+        layer = yaml_file.read_yaml(translation, translation)
         if isinstance(layer, Problem):
             problems.append(layer)
         elif value is not None:

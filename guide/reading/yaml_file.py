@@ -66,7 +66,7 @@ class Document:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def typed(self, path: FieldPath, otherwise: str) -> str:
+    def as_typed(self, path: FieldPath, otherwise: str) -> str:
         """A scalar as it was typed, where YAML reads something else than text."""
         return self.plain.get(path, otherwise)
 
@@ -83,47 +83,47 @@ def _tag(text: str) -> str:
     return resolve(yaml.ScalarNode, text, (True, False)).rsplit(":", 1)[-1]
 
 
-def read(path: Path, shown: Path) -> Document | Problem:
-    """Parse `path`; problems name it `shown`."""
-    text = read_text(path, shown)
-    return text if isinstance(text, Problem) else parse(text, shown)
+def read_yaml(path: Path, name: Path) -> Document | Problem:
+    """Parse `path`; problems call it `name`."""
+    text = read_text(path, name)
+    return text if isinstance(text, Problem) else parse(text, name)
 
 
-def parse(text: str, shown: Path) -> Document | Problem:
+def parse(text: str, name: Path) -> Document | Problem:
     """The values of a YAML text."""
     try:
-        return _Composer(text, shown).document()
-    except _Refused as refused:
+        return _Composer(text, name).document()
+    except _Refusal as refused:
         return refused.problem
     except yaml.YAMLError as error:
-        return _syntax_problem(error, text, shown)
+        return _syntax_problem(error, text, name)
 
 
-def read_text(path: Path, shown: Path) -> str | Problem:
+def read_text(path: Path, name: Path) -> str | Problem:
     """The text of a regular file: UTF-8 with or without BOM, line ends made LF."""
     status = path.lstat()
     if stat.S_ISLNK(status.st_mode):
-        return Problem(shown, 0, (), "symlink")
+        return Problem(name, 0, (), "symlink")
     if not stat.S_ISREG(status.st_mode):
-        return Problem(shown, 0, (), "not_a_file")
+        return Problem(name, 0, (), "not_a_file")
     if status.st_size > MAX_BYTES:
-        return Problem(shown, 0, (), "too_large", {"size": status.st_size, "limit": MAX_BYTES})
+        return Problem(name, 0, (), "too_large", {"size": status.st_size, "limit": MAX_BYTES})
     raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return Problem(shown, raw.count(b"\n", 0, error.start) + 1, (), "not_utf8")
+        return Problem(name, raw.count(b"\n", 0, error.start) + 1, (), "not_utf8")
     text = text.replace("\r\n", "\n")
     if not text.strip():
-        return Problem(shown, 0, (), "empty_file")
-    hidden = INVISIBLE.search(text)
-    if hidden:
-        line = text.count("\n", 0, hidden.start()) + 1
-        return Problem(shown, line, (), "control_character", {"value": f"{ord(hidden[0]):04X}"})
+        return Problem(name, 0, (), "empty_file")
+    match = INVISIBLE.search(text)
+    if match:
+        line = text.count("\n", 0, match.start()) + 1
+        return Problem(name, line, (), "control_character", {"value": f"{ord(match[0]):04X}"})
     return text
 
 
-class _Refused(Exception):
+class _Refusal(Exception):
     def __init__(self, problem: Problem):
         self.problem = problem
 
@@ -131,8 +131,8 @@ class _Refused(Exception):
 class _Composer:
     """Builds the values from the parser's events: no aliases, no tags, and no deeper than `MAX_DEPTH`."""
 
-    def __init__(self, text: str, shown: Path):
-        self.shown = shown
+    def __init__(self, text: str, name: Path):
+        self.file = name
         self.loader = _Loader(text)
         self._next: Callable[[], Any] = self.loader.get_event
         self.rows = text.split("\n")
@@ -145,38 +145,38 @@ class _Composer:
         try:
             self._next()  # the stream starts
             if isinstance(self._next(), StreamEndEvent):
-                raise _Refused(Problem(self.shown, 0, (), "empty_file"))
+                raise _Refusal(Problem(self.file, 0, (), "empty_file"))
             data = self._value(self._next(), ())
             self._next()  # the document ends
             event = self._next()
             if isinstance(event, DocumentStartEvent):
-                raise self._refused(event, (), "documents")
+                raise self._refusal(event, (), "documents")
         finally:
             self.loader.dispose()
         if data is None:
-            raise _Refused(Problem(self.shown, 0, (), "empty_file"))
-        return Document(self.shown, data, self.lines, self.scalars, self.plain)
+            raise _Refusal(Problem(self.file, 0, (), "empty_file"))
+        return Document(self.file, data, self.lines, self.scalars, self.plain)
 
-    def _refused(self, event: Any, path: FieldPath, code: str, **details: object) -> _Refused:
-        return _Refused(Problem(self.shown, event.start_mark.line + 1, path, code, details))
+    def _refusal(self, event: Any, path: FieldPath, code: str, **details: object) -> _Refusal:
+        return _Refusal(Problem(self.file, event.start_mark.line + 1, path, code, details))
 
     def _value(self, event: Any, path: FieldPath) -> Any:
         """The value that begins with an event."""
-        self._unmarked(event, path)
+        self._refuse_marks(event, path)
         self.lines.setdefault(path, event.start_mark.line + 1)
         if isinstance(event, ScalarEvent):
             value = self.scalars[path] = self._scalar(event, path)
             return value
         if len(path) >= MAX_DEPTH:
-            raise self._refused(event, path, "nesting", limit=MAX_DEPTH)
+            raise self._refusal(event, path, "nesting", limit=MAX_DEPTH)
         return self._mapping(path) if isinstance(event, MappingStartEvent) else self._sequence(path)
 
-    def _unmarked(self, event: Any, path: FieldPath) -> None:
+    def _refuse_marks(self, event: Any, path: FieldPath) -> None:
         """Refuse aliases, anchors and tags: no file needs them."""
         if event.anchor:
-            raise self._refused(event, path, "alias")
+            raise self._refusal(event, path, "alias")
         if event.tag:
-            raise self._refused(event, path, "tag", tag=event.tag)
+            raise self._refusal(event, path, "tag", tag=event.tag)
 
     def _mapping(self, path: FieldPath) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -184,18 +184,18 @@ class _Composer:
             key = self._key(event, path)
             below = (*path, key)
             if key in values:
-                raise self._refused(event, below, "duplicate_key", key=key, first=self.lines[below])
+                raise self._refusal(event, below, "duplicate_key", key=key, first=self.lines[below])
             self.lines[below] = event.start_mark.line + 1
             values[key] = self._value(self._next(), below)
         return values
 
     def _key(self, event: Any, path: FieldPath) -> str:
-        self._unmarked(event, path)
+        self._refuse_marks(event, path)
         if not isinstance(event, ScalarEvent):
-            raise self._refused(event, path, "key_type", key="[…]")
+            raise self._refusal(event, path, "key_type", key="[…]")
         key: str = event.value
         if event.implicit[0] and _tag(key) not in {"str", "bool"}:
-            raise self._refused(event, path, "key_type", key=key)
+            raise self._refusal(event, path, "key_type", key=key)
         return key
 
     def _sequence(self, path: FieldPath) -> tuple[Any, ...]:
@@ -208,22 +208,22 @@ class _Composer:
         value: str = event.value
         if not event.implicit[0]:  # in quotes, or a block
             return value
-        self._uncommented(event, path)
+        self._refuse_comment(event, path)
         tag = _tag(value)
         if tag == "str":
             return value
         self.plain[path] = value
         return _CONSTRUCTORS.get(tag, str)(value)
 
-    def _uncommented(self, event: Any, path: FieldPath) -> None:
+    def _refuse_comment(self, event: Any, path: FieldPath) -> None:
         """Refuse a comment that was meant as text."""
         end = event.end_mark
-        cut = _COMMENT.match(self.rows[end.line], end.column) if end.line < len(self.rows) else None
-        if cut and (" " in event.value or cut[1].strip()):
-            raise self._refused(event, path, "comment_in_text")
+        comment = _COMMENT.match(self.rows[end.line], end.column) if end.line < len(self.rows) else None
+        if comment and (" " in event.value or comment[1].strip()):
+            raise self._refusal(event, path, "comment_in_text")
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, shown: Path) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, text: str, name: Path) -> Problem:
     """Tell the usual mistakes by name: a tab, a colon in plain text, an open quote."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "syntaxe")
@@ -232,10 +232,10 @@ def _syntax_problem(error: yaml.YAMLError, text: str, shown: Path) -> Problem:
     lines = text.split("\n")
     if "quoted scalar" in context:
         start = getattr(error, "context_mark", None)
-        return Problem(shown, start.line + 1 if start else line, (), "quote")
+        return Problem(name, start.line + 1 if start else line, (), "quote")
     for number in (line, line - 1):
         if 0 < number <= len(lines) and re.match(r" *\t", lines[number - 1]):
-            return Problem(shown, number, (), "tab")
+            return Problem(name, number, (), "tab")
     if "mapping values are not allowed" in reason:
-        return Problem(shown, line, (), "colon")
-    return Problem(shown, line, (), "yaml", {"reason": reason})
+        return Problem(name, line, (), "colon")
+    return Problem(name, line, (), "yaml", {"reason": reason})

@@ -10,7 +10,7 @@ from guide.reading.translations import digest
 
 
 @dataclass(frozen=True)
-class Item:
+class ChecklistItem:
     """A line of a check-list."""
 
     id: str
@@ -20,12 +20,14 @@ class Item:
     title: Text | None = None
 
 
-def checklists(step: Step) -> dict[str, tuple[Item, ...]]:
+def checklists(step: Step) -> dict[str, tuple[ChecklistItem, ...]]:
     """The check-lists of a step by kind: ``recommendations``, ``objectives``, ``strengths``; none is empty."""
-    strengths = tuple(Item(digest(f"{e.title.source}\n{e.text.source}"), e.text, title=e.title) for e in step.strengths)
+    strengths = tuple(
+        ChecklistItem(digest(f"{e.title.source}\n{e.text.source}"), e.text, title=e.title) for e in step.strengths
+    )
     lists = {"recommendations": _items(step.recommendations), "objectives": _items(step.objectives)}
     return {kind: items for kind, items in (lists | {"strengths": strengths}).items() if items}
 
 
-def _items(given: tuple[Recommendation, ...]) -> tuple[Item, ...]:
-    return tuple(Item(digest(each.text.source), each.text, each.group) for each in given)
+def _items(lines: tuple[Recommendation, ...]) -> tuple[ChecklistItem, ...]:
+    return tuple(ChecklistItem(digest(each.text.source), each.text, each.group) for each in lines)

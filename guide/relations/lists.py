@@ -17,8 +17,8 @@ from guide.model.study import Case, Project
 LIMIT = 300
 """Sheets or cases of a list on one page."""
 
-Code = str | int
-Item = Project | tuple[Project, Case]
+ListCode = str | int
+ListItem = Project | tuple[Project, Case]
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class List:
 
     kind: str
     """As in `routes.LISTS`."""
-    code: Code
+    code: ListCode
     items: tuple[Any, ...]
     """Sheets; pairs of a sheet and its case where the kind is ``case``."""
     first: str
@@ -50,7 +50,7 @@ class List:
 
     def key(self, page: int = 1) -> str:
         """Key of one of its pages."""
-        return self.first if page == 1 else routes.listed(self.kind, self.code, page)
+        return self.first if page == 1 else routes.list_page(self.kind, self.code, page)
 
     def on(self, page: int) -> tuple[Any, ...]:
         """What stands on one of its pages."""
@@ -76,7 +76,7 @@ class Lists:
         return List("all", "", tuple(self.projects), routes.COMPLETE)
 
     @cached_property
-    def by(self) -> Mapping[str, Mapping[Code, List]]:
+    def by(self) -> Mapping[str, Mapping[ListCode, List]]:
         """Lists of sheets by kind, then by code; in the order of their index, where it is the same in all languages."""
         return {
             kind: {code: List(kind, code, tuple(sheets), self._first(kind, code)) for code, sheets in each.items()}
@@ -104,12 +104,12 @@ class Lists:
         """Page and anchor of the case of a sheet under a question."""
         return f"{self.case_page[code, project.id]}#{routes.anchor(code)}-{project.number}"
 
-    def of(self, kind: str, code: Code) -> List | None:
+    def of(self, kind: str, code: ListCode) -> List | None:
         """The list of a kind and code; none where it would be empty."""
-        listed = self.cases.get(str(code)) if kind == "case" else self.by[kind].get(code)
-        return listed if listed and listed.items else None
+        sheets = self.cases.get(str(code)) if kind == "case" else self.by[kind].get(code)
+        return sheets if sheets and sheets.items else None
 
-    def _first(self, kind: str, code: Code) -> str:
+    def _first(self, kind: str, code: ListCode) -> str:
         """Key of the page that a list belongs to: one on what its items have in common or, without it, an index."""
         if kind == "goal":
             return routes.goal(int(code))

@@ -18,7 +18,7 @@ from guide.model.reference import Agenda, Bibliography, Glossary, Interview, Sou
 from guide.model.study import Case, Goal, Goals, Project, Question, Step, Target, Taxonomy, Voice
 from guide.reading.folder import Collection, Page
 from guide.reading.translations import page_passages, stale_names
-from guide.relations.lists import Code, Lists
+from guide.relations.lists import ListCode, Lists
 from guide.relations.similar import WEIGHTS, Likeness, Similar, Trait
 
 K = TypeVar("K", bound=Hashable)
@@ -62,8 +62,8 @@ class Guide:
     @cached_property
     def question(self) -> dict[str, Question]:
         """Questions and closing points by code, in reading order."""
-        asked = (question for step in self.steps for question in step.questions)
-        return {question.code: question for question in (*asked, *self.closing)}
+        questions = (question for step in self.steps for question in step.questions)
+        return {question.code: question for question in (*questions, *self.closing)}
 
     @cached_property
     def step_of(self) -> dict[str, Step]:
@@ -97,10 +97,10 @@ class Guide:
     @cached_property
     def documents(self) -> dict[str, dict[str, Page]]:
         """Pages of `docs/` by key, then language. Only what exists in the source language is a page."""
-        found: dict[str, dict[str, Page]] = {}
+        pages: dict[str, dict[str, Page]] = {}
         for page in self.pages:
-            found.setdefault(page.key, {})[page.language] = page
-        return {key: versions for key, versions in found.items() if SOURCE_LANGUAGE in versions}
+            pages.setdefault(page.key, {})[page.language] = page
+        return {key: versions for key, versions in pages.items() if SOURCE_LANGUAGE in versions}
 
     def document(self, key: str, language: str) -> Page:
         """The page of `docs/` that readers of `language` get."""
@@ -112,12 +112,14 @@ class Guide:
     @cached_property
     def cases(self) -> dict[str, tuple[tuple[Project, Case], ...]]:
         """Cases by question code."""
-        return _grouped((case.question, (project, case)) for project in self.projects for case in project.cases)
+        return _group((case.question, (project, case)) for project in self.projects for case in project.cases)
 
     @cached_property
     def lists(self) -> Lists:
         """Sheets and cases as pages list them, in the order of their index where it is the same in all languages."""
-        steps: dict[Code, Sequence[Project]] = {step.number: self.by_step.get(step.number, ()) for step in self.steps}
+        steps: dict[ListCode, Sequence[Project]] = {
+            step.number: self.by_step.get(step.number, ()) for step in self.steps
+        }
         for point in self.closing:
             sheets = {project.id: project for project, _ in self.cases.get(point.code, ())}
             steps[point.code] = tuple(sheets.values())
@@ -136,32 +138,32 @@ class Guide:
     @cached_property
     def by_country(self) -> dict[str, tuple[Project, ...]]:
         """Sheets by country code."""
-        return _grouped((country, project) for project in self.projects for country in project.countries)
+        return _group((country, project) for project in self.projects for country in project.countries)
 
     @cached_property
     def by_lead_kind(self) -> dict[str, tuple[Project, ...]]:
         """Sheets by kind of lead."""
-        return _grouped((project.lead.kind, project) for project in self.projects)
+        return _group((project.lead.kind, project) for project in self.projects)
 
     @cached_property
     def by_audience(self) -> dict[str, tuple[Project, ...]]:
         """Sheets by audience."""
-        return _grouped((audience, project) for project in self.projects for audience in project.audiences)
+        return _group((audience, project) for project in self.projects for audience in project.audiences)
 
     @cached_property
     def by_theme(self) -> dict[str, tuple[Project, ...]]:
         """Sheets by theme."""
-        return _grouped((theme, project) for project in self.projects for theme in project.themes)
+        return _group((theme, project) for project in self.projects for theme in project.themes)
 
     @cached_property
     def by_target(self) -> dict[str, tuple[Project, ...]]:
         """Sheets by target code."""
-        return _grouped((link.code, project) for project in self.projects for link in project.targets)
+        return _group((link.code, project) for project in self.projects for link in project.targets)
 
     @cached_property
     def by_goal(self) -> dict[int, tuple[Project, ...]]:
         """Sheets by number of goal."""
-        return _grouped(
+        return _group(
             (number, project)
             for project in self.projects
             for number in dict.fromkeys(self.goal_of[link.code].number for link in project.targets)
@@ -170,7 +172,7 @@ class Guide:
     @cached_property
     def by_step(self) -> dict[int, tuple[Project, ...]]:
         """Sheets by number of the step that they illustrate."""
-        return _grouped(
+        return _group(
             (number, project)
             for project in self.projects
             for number in dict.fromkeys(
@@ -181,7 +183,7 @@ class Guide:
     @cached_property
     def voices(self) -> dict[str, tuple[tuple[Question, Voice], ...]]:
         """Voices by sheet of the speaker's organisation."""
-        return _grouped(
+        return _group(
             (identifier, (question, voice))
             for question in self.question.values()
             for voice in question.voices
@@ -211,9 +213,9 @@ class Guide:
     @cached_property
     def pages_citing(self) -> dict[str, tuple[Page, ...]]:
         """Pages of `docs/` by sheet that they link to with the macro ``project``; source language only."""
-        return _grouped(self._called("project"))
+        return _group(self._calls_of("project"))
 
-    def _called(self, macro: str) -> Iterator[tuple[str, Page]]:
+    def _calls_of(self, macro: str) -> Iterator[tuple[str, Page]]:
         """Pairs (first argument of a macro, page that calls it), each once; source language only."""
         for page in self.pages:
             if page.language == SOURCE_LANGUAGE:
@@ -223,7 +225,7 @@ class Guide:
     @cached_property
     def boxes_citing(self) -> dict[str, tuple[tuple[Step, int], ...]]:
         """Boxes by sheet that they are about: step and position of the box."""
-        return _grouped(
+        return _group(
             (identifier, (step, position))
             for step in self.steps
             for position, box in enumerate(step.boxes)
@@ -233,7 +235,7 @@ class Guide:
     @cached_property
     def holders(self) -> dict[Trait, tuple[Project, ...]]:
         """Sheets by everything that two sheets can have in common."""
-        return _grouped((trait, project) for project in self.projects for trait in self.traits(project))
+        return _group((trait, project) for project in self.projects for trait in self.traits(project))
 
     @cached_property
     def home(self) -> str:
@@ -256,8 +258,8 @@ class Guide:
 
     def similar(self, project: Project) -> tuple[Similar, ...]:
         """Sheets that resemble one, best first."""
-        found = self._likeness.similar(self._position[project.id])
-        return tuple(Similar(self.projects[other], reasons) for other, reasons in found)
+        matches = self._likeness.similar(self._position[project.id])
+        return tuple(Similar(self.projects[other], reasons) for other, reasons in matches)
 
     @cached_property
     def _likeness(self) -> Likeness:
@@ -270,9 +272,9 @@ class Guide:
     @cached_property
     def cited_sources(self) -> dict[str, tuple[str, ...]]:
         """Page keys by reference that they cite, with the macro ``cite`` or in a step."""
-        return _grouped(
+        return _group(
             [
-                *((identifier, page.key) for identifier, page in self._called("cite")),
+                *((identifier, page.key) for identifier, page in self._calls_of("cite")),
                 *(
                     (identifier, f"method/steps/{step.number}")
                     for step in self.steps
@@ -288,7 +290,7 @@ class Guide:
         )
 
 
-COUNTED: dict[str, Callable[[Guide], int]] = {
+COUNTS: dict[str, Callable[[Guide], int]] = {
     "projects": lambda guide: len(guide.projects),
     "steps": lambda guide: len(guide.steps),
     "questions": lambda guide: len(guide.step_of),
@@ -323,7 +325,7 @@ def relate(collection: Collection) -> Guide:
     )
 
 
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+def _group(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     groups: dict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)

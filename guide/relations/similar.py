@@ -26,12 +26,12 @@ WEIGHTS = {"question": 4, "target": 3, "country": 3, "theme": 2, "audience": 1}
 """What one thing in common counts, divided by the square root of the number of sheets that have it."""
 CANDIDATES = 100
 """Sheets compared with one, at most."""
-READ = 4 * CANDIDATES
+READ_LIMIT = 4 * CANDIDATES
 """Places of the index read for one sheet, at most: a sheet that shares much stands in several."""
 TELLING = 6
 """Traits of a sheet, the weightiest, that lead to candidates three or two at a time."""
 
-GROUPS = (3, 2)
+GROUP_SIZES = (3, 2)
 """How many of them at a time, the most telling first."""
 
 
@@ -56,7 +56,7 @@ class Likeness:
         """Traits of each sheet, the weightiest first."""
         places: Mapping[tuple[int, ...], array[int]] = defaultdict(partial(array, "I"))
         for sheet, each in enumerate(self.own):
-            for size in (*GROUPS, 1):
+            for size in (*GROUP_SIZES, 1):
                 for group in self._groups(each, size):
                     places[group].append(sheet)
         # What one sheet has alone leads nowhere, and is most of a large guide's index.
@@ -65,7 +65,7 @@ class Likeness:
     def similar(self, sheet: int) -> list[tuple[int, tuple[Trait, ...]]]:
         """The sheets that resemble one, best first, then in reading order; with what they share, weightiest first."""
         own = frozenset(self.own[sheet])
-        candidates = dict.fromkeys(islice(self._candidates(sheet), READ))
+        candidates = dict.fromkeys(islice(self._candidates(sheet), READ_LIMIT))
         candidates.pop(sheet, None)
 
         def score(other: int) -> float:
@@ -81,7 +81,7 @@ class Likeness:
     def _candidates(self, sheet: int) -> Iterator[int]:
         """Sheets that share the weightiest groups of traits, the largest groups first; some come up again."""
         own = self.own[sheet]
-        for size in (*GROUPS, 1):
+        for size in (*GROUP_SIZES, 1):
             groups = self._groups(own, size)
             groups.sort(key=lambda group: -sum(map(self.weights.__getitem__, group)))
             yield from chain.from_iterable(self.groups.get(group, ()) for group in groups)

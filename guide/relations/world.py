@@ -27,7 +27,7 @@ class World:
     """Outlines in fine detail (1:50m), for centres of countries."""
     coarse: Mapping[str, Any] | None = field(default=None, repr=False)
     """Outlines to draw (1:110m); the smallest countries have none."""
-    contained: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    contents: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     """What each region is made of: codes of regions (M49) and countries (ISO 3166-1)."""
     territories: Mapping[str, Territory] = field(default_factory=dict, repr=False)
     """Where leads come from, closer than their country: ``{"FR-22": …}`` (Côtes-d’Armor)."""
@@ -38,26 +38,26 @@ class World:
         return {
             code: region
             for region in self._regions(_WORLD)
-            for code in self.contained[region]
-            if code not in self.contained
+            for code in self.contents[region]
+            if code not in self.contents
         }
 
     @cached_property
     def continent_of(self) -> dict[str, str]:
         """The continent of each smallest region: ``{"011": "002"}`` (Africa)."""
-        return {region: top for top in self.contained.get(_WORLD, ()) for region in self._regions(top)}
+        return {region: top for top in self.contents.get(_WORLD, ()) for region in self._regions(top)}
 
     def _regions(self, region: str) -> list[str]:
         """A region and all that it holds."""
-        below = [part for part in self.contained.get(region, ()) if part in self.contained]
-        return [region, *(each for part in below for each in self._regions(part))] if region in self.contained else []
+        below = [part for part in self.contents.get(region, ()) if part in self.contents]
+        return [region, *(each for part in below for each in self._regions(part))] if region in self.contents else []
 
 
 NOWHERE = World()
 
 
 @cache  # a preview asks at every change
-def read(libraries: Path) -> World:
+def read_world(libraries: Path) -> World:
     """The world as the libraries in a folder `node_modules` know it.
 
     Raises `FileNotFoundError` where they are not installed.
@@ -71,7 +71,7 @@ def read(libraries: Path) -> World:
 
     containment = content("cldr-core/supplemental/territoryContainment.json")["supplemental"]["territoryContainment"]
     # Groups such as the European Union overlap with regions; regions that the standard gave up are out of use.
-    contained = {
+    contents = {
         code: tuple(entry["_contains"])
         for code, entry in containment.items()
         if "-" not in code and "_grouping" not in entry and "_contains" in entry
@@ -80,7 +80,7 @@ def read(libraries: Path) -> World:
     return World(
         atlas=content("world-atlas/countries-50m.json"),
         coarse=content("world-atlas/countries-110m.json"),
-        contained=contained,
+        contents=contents,
         # The English list keeps the French names of departments, whole; the list in French is a fragment.
         territories=departments(content(".bundles/towns.json"), names["subdivisions"]),
     )

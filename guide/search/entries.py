@@ -13,7 +13,7 @@ from guide.model import routes
 from guide.relations.relate import Guide
 from guide.view.view import View
 
-_SKIPPED = frozenset(("nav", "script", "style", "svg", "button"))
+_NO_PASSAGES = frozenset(("nav", "script", "style", "svg", "button"))
 _TITLES = frozenset(("h2", "h3"))
 _BREAK = "\N{LINE SEPARATOR}"  # no sheet may hold it
 _BLOCKS = "p li tr div section aside article h1 h2 h3 h4 blockquote figcaption caption ul ol dl".split()  # noqa: SIM905
@@ -34,7 +34,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """A page as the search knows it."""
 
     url: str
@@ -58,7 +58,7 @@ class _Cutter:
         """Collect what an element holds, its own text first."""
         self._add(element.text)
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in _SKIPPED and "data-search-skip" not in child.attrib:
+            if isinstance(child.tag, str) and child.tag not in _NO_PASSAGES and "data-search-skip" not in child.attrib:
                 self._visit_child(child)
             self._add(child.tail)
 
@@ -84,17 +84,17 @@ def cut(html: str) -> tuple[Section, ...]:
     """The passages of a page's content on one line: a middle dot parts blocks, where the first has no mark at its end."""
     cutter = _Cutter()
     cutter.visit(lxml_html.document_fromstring(f"<html><body>{html}</body></html>").find("body"))
-    made = [Section(anchor, _joined(heading), _joined(text)) for anchor, heading, text in cutter.sections]
-    return tuple(section for section in made if section.heading or section.text)
+    sections = [Section(anchor, _join(heading), _join(text)) for anchor, heading, text in cutter.sections]
+    return tuple(section for section in sections if section.heading or section.text)
 
 
-def page_entry(guide: Guide, key: str, language: str, html: str) -> Entry:
+def page_entry(guide: Guide, key: str, language: str, html: str) -> SearchEntry:
     """What the search knows of a page of one edition, from its finished content."""
     view = View(guide, language, "")
     name = f"section.{key.partition('/')[0]}"
     kind = view.t(name) if name in guide.strings[language].text else ""
     address = routes.address(key, language, guide.strings)
-    return Entry(address, view.title(key), kind, cut(html), _other_name(key, kind))
+    return SearchEntry(address, view.title(key), kind, cut(html), _other_name(key, kind))
 
 
 def _other_name(key: str, section: str) -> str:
@@ -104,6 +104,6 @@ def _other_name(key: str, section: str) -> str:
     return f"{section} {routes.target_code(key)}" if key.startswith(("sdg/goals/", "sdg/targets/")) else ""
 
 
-def _joined(parts: Iterable[str]) -> str:
+def _join(parts: Iterable[str]) -> str:
     line = _AFTER_A_STOP.sub(" ", _BREAKS.sub(_DOT, "".join(parts).strip(f" \t\n\r{_BREAK}")))
     return re.sub(r"[ \t\n\r]+", " ", line)

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from guide.relations.relate import Guide
-from guide.search.entries import Entry
+from guide.search.entries import SearchEntry
 from guide.view.view import View
 
 PROGRAM = Path(__file__).with_suffix(".mjs")
-WORDS = ("count", "limited", "none", "some")
+SEARCH_WORDS = ("count", "limited", "none", "some")
 
 
-def write_search(guide: Guide, language: str, entries: Iterable[Entry], target: Path) -> None:
+def write_search(guide: Guide, language: str, entries: Iterable[SearchEntry], target: Path) -> None:
     """Write the search of one edition below `target`, the site's root, instead of any that is there.
 
     Of pages that fit a query equally well, the one that comes first among `entries` is the first result. The same
@@ -38,13 +38,13 @@ def write_search(guide: Guide, language: str, entries: Iterable[Entry], target: 
 def node() -> str:
     """Path of Node, of the virtual environment before that of the machine; raises FileNotFoundError without one."""
     beside = Path(sys.executable).parent
-    found = shutil.which("node", path=beside) or shutil.which("node")
-    if not found:
+    program = shutil.which("node", path=beside) or shutil.which("node")
+    if not program:
         raise FileNotFoundError(f"The search is written by Node: no node on PATH nor in {beside}; run make ready")
-    return found
+    return program
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: SearchEntry) -> dict[str, Any]:
     return {
         "address": entry.url,
         "title": entry.title,
@@ -65,7 +65,7 @@ def _settings(guide: Guide, language: str) -> dict[str, Any]:
         groups.append(list(dict.fromkeys(forms)))
     return {
         "language": language,
-        "words": {name: view.forms(f"search.{name}") for name in WORDS},
+        "words": {name: view.forms(f"search.{name}") for name in SEARCH_WORDS},
         "rules": {
             "elisions": rules.elisions,
             "endings": [ending.split(">") for ending in rules.endings],

@@ -18,7 +18,7 @@ from guide.view import provenance
 from guide.view.publication import Publication
 from guide.view.view import View
 
-LICENCE = "CC BY 4.0"
+LICENCE_NAME = "CC BY 4.0"
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def of(view: View, project: Project) -> Citation:
     author = view.t("cite.author", guide=guide)
     page = routes.address(routes.project(project.id), view.language, view.guide.strings)
     address = publisher.url(page) if publisher.address else ""
-    said = view.t(
+    text = view.t(
         "cite.text",
         author=author,
         title=title,
@@ -76,22 +76,27 @@ def of(view: View, project: Project) -> Citation:
         language=view.locale.languages.get(language, language),
     )
     study = view.study(project.study.pages) if project.study else ""
-    notes = (view.t("project.number", number=project.number), view.t("cite.version", version=digest), study, LICENCE)
+    notes = (
+        view.t("project.number", number=project.number),
+        view.t("cite.version", version=digest),
+        study,
+        LICENCE_NAME,
+    )
     return Citation(
         sheet=project.id,
         language=language,
-        author=_spaced(author),
-        title=_spaced(title),
-        guide=_spaced(guide),
+        author=_plain_spaces(author),
+        title=_plain_spaces(title),
+        guide=_plain_spaces(guide),
         date=date,
         version=digest,
-        notes=tuple(_spaced(note) for note in notes if note),
+        notes=tuple(_plain_spaces(note) for note in notes if note),
         address=address,
-        text=" ".join([said, *(f"{part}." for part in (study, LICENCE) if part), *([address] if address else [])]),
+        text=" ".join([text, *(f"{part}." for part in (study, LICENCE_NAME) if part), *([address] if address else [])]),
     )
 
 
-def _spaced(text: str) -> str:
+def _plain_spaces(text: str) -> str:
     """A text on one line with ordinary spaces: other programs set it by rules of their own."""
     return re.sub(r"\s+", " ", text).strip()
 
@@ -150,12 +155,12 @@ def ris(citation: Citation) -> str:
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
-FORMATS: dict[str, Callable[[Citation], str]] = {"BibTeX": bibtex, "RIS": ris}
+REFERENCE_FORMATS: dict[str, Callable[[Citation], str]] = {"BibTeX": bibtex, "RIS": ris}
 """By the name that readers know; the file ends in `ENDINGS`."""
 ENDINGS = {"BibTeX": "bib", "RIS": "ris"}
 
 
-def address(project: Project, language: str, form: str) -> str:
+def file_address(project: Project, language: str, form: str) -> str:
     """Where a file is, from the site's root; it stays there when the sheet changes."""
     return f"data/citations/{project.id}.{language}.{ENDINGS[form]}"
 
@@ -163,6 +168,6 @@ def address(project: Project, language: str, form: str) -> str:
 def files(guide: Guide, language: str, publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Each sheet of one edition in each format: address and content."""
     for project in guide.projects:
-        cited = of(View.of(guide, routes.project(project.id), language, publication=publication), project)
-        for form, write in FORMATS.items():
-            yield address(project, language, form), write(cited).encode()
+        citation = of(View.of(guide, routes.project(project.id), language, publication=publication), project)
+        for form, write in REFERENCE_FORMATS.items():
+            yield file_address(project, language, form), write(citation).encode()

@@ -24,7 +24,7 @@ class Order:
     guide: Guide
 
     @cached_property
-    def generated(self) -> tuple[str, ...]:
+    def data_keys(self) -> tuple[str, ...]:
         """Keys of the pages that come from data, in reading order; without the pages of long lists."""
         guide = self.guide
         return (
@@ -39,7 +39,7 @@ class Order:
     @property
     def keys(self) -> tuple[str, ...]:
         """All keys of the site."""
-        return (*self.guide.documents, *self.generated, *self.guide.lists.pages)
+        return (*self.guide.documents, *self.data_keys, *self.guide.lists.pages)
 
     @cached_property
     def sections(self) -> tuple[str, ...]:
@@ -58,21 +58,21 @@ class Order:
 
     @cached_property
     def _section_keys(self) -> dict[str, tuple[str, ...]]:
-        return {section: self._listed(section) for section in SECTIONS}
+        return {section: self._keys_of(section) for section in SECTIONS}
 
-    def _listed(self, section: str) -> tuple[str, ...]:
+    def _keys_of(self, section: str) -> tuple[str, ...]:
         documents = self.guide.documents
         own = sorted(
             (key for key in documents if key.startswith(f"{section}/")),
             key=lambda key: (key != f"{section}/index", documents[key][SOURCE_LANGUAGE].meta.order, key),
         )
-        return (*own, *(key for key in self.generated if key.startswith(f"{section}/") and key.startswith(_IN_MENU)))
+        return (*own, *(key for key in self.data_keys if key.startswith(f"{section}/") and key.startswith(_IN_MENU)))
 
     @cached_property
     def beside_menu(self) -> tuple[tuple[str, ...], ...]:
         """Keys that the menu does not hold, in the sequences in which one reads on from one to the next."""
         kinds = ("projects/", "sdg/targets/", "tools/workshops/")
-        rest = [key for key in self.generated if not key.startswith(_IN_MENU)]
+        rest = [key for key in self.data_keys if not key.startswith(_IN_MENU)]
         sequences = [tuple(key for key in rest if key.startswith(kind)) for kind in kinds]
         return (*sequences, *((key,) for key in self.guide.lists.pages))
 

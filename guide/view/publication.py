@@ -43,5 +43,5 @@ class Publication:
     """Outlines and regions of countries."""
 
 
-UNKNOWN = Publication()
+NO_PUBLICATION = Publication()
 """For those who render without publishing: no year, no address, no archives."""

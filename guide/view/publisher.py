@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from guide.model.study import Project
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 """Of texts and data."""
 
 
@@ -47,7 +47,7 @@ class Publisher:
             return f"tag:{self.authority}:{name}"
         return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{self.iati_ref}/{name}')}"
 
-    def changed(self, project: Project) -> str:
+    def last_change(self, project: Project) -> str:
         """When the facts of a sheet were last touched: AAAA, AAAA-MM or AAAA-MM-JJ."""
         return project.updated or project.verified or self.first(project)
 

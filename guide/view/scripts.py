@@ -9,7 +9,7 @@ ELEMENTS = "js/elements.js"
 """The script that the tools of the site share; it comes before theirs."""
 
 
-def assigned(name: str, value: Any) -> str:
+def assign(name: str, value: Any) -> str:
     """A script that sets a global."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"window.{name}={text};\n"

@@ -28,7 +28,7 @@ from guide.relations.similar import Similar
 from guide.text import passages
 from guide.text.typography import fold, typeset
 from guide.view import provenance
-from guide.view.publication import UNKNOWN, Publication
+from guide.view.publication import NO_PUBLICATION, Publication
 from guide.view.templates import TEMPLATES
 
 REASONS = 4
@@ -48,12 +48,14 @@ class View:
     """Language of the text; another than `language` where the page is not translated. Defaults to it."""
     original: str = ""
     """Link to the same page in the source language; none where an edition stands alone."""
-    publication: Publication = UNKNOWN
+    publication: Publication = NO_PUBLICATION
     key: str = ""
     """Key of the page."""
 
     @classmethod
-    def of(cls, guide: Guide, key: str, language: str, words: str = "", publication: Publication = UNKNOWN) -> View:
+    def of(
+        cls, guide: Guide, key: str, language: str, words: str = "", publication: Publication = NO_PUBLICATION
+    ) -> View:
         """The view of the page `key` of one edition."""
         page = routes.address(key, language, guide.strings)
         source = routes.address(key, SOURCE_LANGUAGE, guide.strings)
@@ -102,17 +104,17 @@ class View:
         """A passage on one line; marked with its language where that is not the page's."""
         if isinstance(text, str):
             return escape(typeset(text, self.reading))
-        return self._marked(passages.plain, text)
+        return self._mark_language(passages.plain, text)
 
     def first_sentence(self, text: Text) -> Markup:
         """What a passage begins with."""
-        return self._marked(passages.first_sentence, text)
+        return self._mark_language(passages.first_sentence, text)
 
     def beginning(self, text: Text) -> Markup:
         """A short passage, or the first paragraph of a long one."""
-        return self._marked(passages.beginning, text)
+        return self._mark_language(passages.beginning, text)
 
-    def _marked(self, cut: Callable[[str, str], str], text: Text) -> Markup:
+    def _mark_language(self, cut: Callable[[str, str], str], text: Text) -> Markup:
         """Plain text of a passage, marked with its language where that is not the page's."""
         language = text.language(self.reading)
         content = escape(cut(text.within(self.reading), language))
@@ -298,18 +300,18 @@ class View:
         question = guide.question[code]
         return self.plain(question.short_title if short and question.short_title else question.title)
 
-    def _list_title(self, listed: List, page: int) -> str:
+    def _list_title(self, sheets: List, page: int) -> str:
         """« Sénégal : les fiches, page 2 »."""
-        name = self.title(routes.COMPLETE) if listed.kind == "all" else self._list_name(listed)
-        if listed.kind == "case":
+        name = self.title(routes.COMPLETE) if sheets.kind == "all" else self._list_name(sheets)
+        if sheets.kind == "case":
             name = self.t("list.cases", name=name)
-        elif listed.kind != "all":
+        elif sheets.kind != "all":
             name = self.t("list.sheets", name=name)
         return self.t("list.page", title=name, page=page)
 
-    def _list_name(self, listed: List) -> str:
+    def _list_name(self, sheets: List) -> str:
         """What the items of a list have in common."""
-        kind, code = listed.kind, listed.code
+        kind, code = sheets.kind, sheets.code
         question = self.guide.question.get(str(code))
         if kind == "country":
             return self.country(str(code))
@@ -345,13 +347,13 @@ def _locale(language: str, region: str) -> Locale:
         return Locale.parse(SOURCE_LANGUAGE)
 
 
-def untranslated(language: str, *values: Any) -> bool:
+def is_untranslated(language: str, *values: Any) -> bool:
     """Whether some passage within the values does not exist in `language`."""
-    found = (text for value in values for _, text in text_passages(value))
-    return any(text.required and text.language(language) != language for text in found)
+    texts = (text for value in values for _, text in text_passages(value))
+    return any(text.required and text.language(language) != language for text in texts)
 
 
-def outdated(language: str, *values: Any) -> bool:
+def is_outdated(language: str, *values: Any) -> bool:
     """Whether some passage within the values was translated from another wording."""
     return any(language in text.stale for value in values for _, text in text_passages(value))
 

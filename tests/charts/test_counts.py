@@ -19,12 +19,12 @@ def view(guide: Guide, language: str = "fr") -> View:
     return View.of(guide, counts.PAGE, language)
 
 
-@pytest.mark.parametrize("kind", counts.KINDS)
+@pytest.mark.parametrize("kind", counts.CHART_KINDS)
 def test_counts_are_those_of_the_sheets_and_most_come_first(real: Guide, kind: str) -> None:
-    found = counts.counts(view(real), kind)
+    numbers = counts.counts(view(real), kind)
     held = getattr(real, f"by_{kind}")
-    assert sorted(count.number for count in found if count.number) == sorted(map(len, held.values()))
-    assert [count.number for count in found] == sorted((count.number for count in found), reverse=True)
+    assert sorted(count.number for count in numbers if count.number) == sorted(map(len, held.values()))
+    assert [count.number for count in numbers] == sorted((count.number for count in numbers), reverse=True)
 
 
 def test_what_no_sheet_has_is_counted_as_none(real: Guide) -> None:
@@ -76,18 +76,18 @@ def test_words_of_the_survey_never_become_numbers(real: Guide) -> None:
     shown = View.of(real, figures.PAGE, "fr")
     for group in real.survey.groups:
         numbers = [f.value for f in group.figures if f.value is not None and f.unit == "percent"]
-        drawn = str(figures.chart(shown, group))
+        drawn = str(figures.figures_chart(shown, group))
         assert drawn.count(" %</text>") + drawn.count("\u00a0%</text>") == len(numbers)
         assert bool(drawn) == bool(numbers)
     kinds = next(group for group in real.survey.groups if group.id == "kinds")
-    assert [row[1] for row in figures.table(shown, kinds).rows] == [None]
+    assert [row[1] for row in figures.figures_table(shown, kinds).rows] == [None]
 
 
 def test_numbers_are_written_by_the_rules_of_the_language(real: Guide) -> None:
     group = real.survey.groups[0]
-    assert "62,1\u00a0%" in figures.chart(View.of(real, figures.PAGE, "fr"), group)
-    assert "62.1%" in figures.chart(View.of(real, figures.PAGE, "en"), group)
-    assert ",62.1," in figures.table(View.of(real, figures.PAGE, "fr"), group).csv()
+    assert "62,1\u00a0%" in figures.figures_chart(View.of(real, figures.PAGE, "fr"), group)
+    assert "62.1%" in figures.figures_chart(View.of(real, figures.PAGE, "en"), group)
+    assert ",62.1," in figures.figures_table(View.of(real, figures.PAGE, "fr"), group).csv()
 
 
 # Tables and files
@@ -96,14 +96,14 @@ def test_numbers_are_written_by_the_rules_of_the_language(real: Guide) -> None:
 def test_cells_on_the_page_are_in_words_and_in_the_file_as_they_are(real: Guide) -> None:
     table = DataTable("x", "X", ("a", "b"), (("=1+1", Date("2013-01")), ("c\u00a0: d", None), ("e", 1234.5)))
     assert table.csv() == "a,b\r\n'=1+1,2013-01\r\nc : d,\r\ne,1234.5\r\n"
-    shown = [data_table.shown(view(real), row[1]) for row in table.rows]
+    shown = [data_table.cell_text(view(real), row[1]) for row in table.rows]
     assert shown == ["janvier 2013", "non précisé", "1\u202f234,5"]
 
 
 def test_files_are_written_for_the_pages_that_a_guide_has(real: Guide, tiny: Guide) -> None:
-    assert open_data.tables(tiny, "fr") == {}
-    files = open_data.tables(real, "en")
+    assert open_data.page_tables(tiny, "fr") == {}
+    files = open_data.page_tables(real, "en")
     assert {name.split(".")[1] for name in files} == {"en"}
     assert "Young people,14" in files["data/charts/audience.en.csv"]
-    assert len(files) == len(counts.KINDS) + len(real.survey.groups) + 2 + 1
-    assert len(open_data.tables(real, "fr")) == len(files)
+    assert len(files) == len(counts.CHART_KINDS) + len(real.survey.groups) + 2 + 1
+    assert len(open_data.page_tables(real, "fr")) == len(files)

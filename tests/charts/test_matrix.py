@@ -25,7 +25,7 @@ def test_every_case_and_voice_and_box_has_one_mark(real: Guide) -> None:
     marks = [m for _, row in matrix.Illustrations(view(real)).rows for each in row.values() for m in each]
     kinds = Counter(mark.kind for mark in marks)
     assert kinds["case"] == sum(len(project.cases) for project in real.projects) == 30
-    assert kinds["voice"] == sum(len(found) for found in real.voices.values())
+    assert kinds["voice"] == sum(len(voices) for voices in real.voices.values())
     assert kinds["box"] == 1
 
 
@@ -83,7 +83,7 @@ def test_a_question_that_loses_its_cases_becomes_a_hole(real: Guide) -> None:
 
 
 def test_targets_by_steps_count_the_sheets_that_have_both(real: Guide) -> None:
-    counted = matrix.served(real)
+    counted = matrix.count_sheets(real)
     for (code, number), count in counted.items():
         assert count == len({p.id for p in real.by_target[code]} & {p.id for p in real.by_step[number]})
     shown = table(matrix.target_matrix(view(real)))
@@ -97,7 +97,7 @@ def test_targets_by_steps_count_the_sheets_that_have_both(real: Guide) -> None:
 
 def test_holes_of_targets_are_named(real: Guide) -> None:
     page = str(matrix.target_matrix(view(real)))
-    assert f"{42 * 6 - len(matrix.served(real))} croisements" in page
+    assert f"{42 * 6 - len(matrix.count_sheets(real))} croisements" in page
     assert "cibles/1-b.html" in page.split('id="targets-holes"')[1]
 
 
@@ -107,7 +107,7 @@ def test_files_hold_the_same_as_the_tables(real: Guide) -> None:
     assert [cell for cell in row[2:] if cell] == ["case, voice from the field"]
     assert len(questions.columns) == len(row)
     assert [row[0] for row in targets.rows] == list(real.target)
-    assert sum(int(n) for row in targets.rows for n in row[2:-1] if n) == sum(matrix.served(real).values())
+    assert sum(int(n) for row in targets.rows for n in row[2:-1] if n) == sum(matrix.count_sheets(real).values())
 
 
 def test_another_guide_has_its_own_matrices(tiny: Guide) -> None:

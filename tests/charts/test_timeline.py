@@ -62,11 +62,11 @@ def test_phases_follow_their_project(real: Guide) -> None:
 
 
 def test_dates_in_words(real: Guide) -> None:
-    said = {group[0].project.number: timeline.dates(view(real), group[0]) for group in timeline.spans(view(real))}
-    assert said[1] == "de 2009 à 2012"
-    assert said[3] == "à partir de 1988, fin non précisée"
-    assert said[5] == "dates non précisées"
-    assert said[12] == "de janvier 2013 à juillet 2013"
+    dates = {group[0].project.number: timeline.dates(view(real), group[0]) for group in timeline.spans(view(real))}
+    assert dates[1] == "de 2009 à 2012"
+    assert dates[3] == "à partir de 1988, fin non précisée"
+    assert dates[5] == "dates non précisées"
+    assert dates[12] == "de janvier 2013 à juillet 2013"
     english = view(real, "en")
     assert timeline.dates(english, timeline.spans(english)[0][0]) == "from 1988, end not stated"
 

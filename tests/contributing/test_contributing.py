@@ -103,8 +103,8 @@ def run(block: str, clone: Path) -> subprocess.CompletedProcess[str]:
 
 
 def block_with(language: str, words: str) -> str:
-    (found,) = [block for block in blocks(language) if words in block]
-    return found
+    (match,) = [block for block in blocks(language) if words in block]
+    return match
 
 
 @pytest.mark.parametrize("language", PAGES)

@@ -15,7 +15,7 @@ from guide.model.fields import PATTERNS
 from guide.model.study import Project
 from guide.problems.messages import MESSAGES
 from guide.relations.relate import Guide
-from guide.view.scripts import assigned
+from guide.view.scripts import assign
 
 
 def test_every_field_stands_in_one_group() -> None:
@@ -84,7 +84,7 @@ def test_the_form_lists_every_sheet_of_a_large_guide(large: Guide) -> None:
 
 
 def test_scripts_are_only_data(tiny: Guide) -> None:
-    assert assigned("x", "</script>") == 'window.x="\\u003c/script>";\n'
+    assert assign("x", "</script>") == 'window.x="\\u003c/script>";\n'
     script = form_script(tiny, "fr", "https://hosting.example/guide/")
     assert script.startswith("window.guideFormData={")
     assert '"repository":"https://hosting.example/guide"' in script

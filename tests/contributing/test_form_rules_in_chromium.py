@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from guide import build
 from guide.contributing import yaml_writer
-from guide.problems.problem import dotted
+from guide.problems.problem import format_path
 
 pytestmark = pytest.mark.browser
 
@@ -165,7 +165,7 @@ def checked(cases: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactor
         theirs[language] = [
             sorted(
                 {
-                    (dotted(p.field), p.message(language))
+                    (format_path(p.field), p.message(language))
                     for p in problems
                     if p.file == file and p.code not in {"id_file", "file_name"}
                 }

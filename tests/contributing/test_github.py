@@ -16,7 +16,7 @@ from conftest import ROOT
 
 from guide import Problem
 from guide.cli import main
-from guide.contributing.issue_form import LEFT_OUT, asked, file_name, issue_form
+from guide.contributing.issue_form import LEFT_OUT, box_fields, file_name, issue_form
 from guide.model.questionnaire import BY_PATH, FIELDS, walk
 from guide.problems.annotations import github
 from guide.relations.relate import Guide
@@ -36,9 +36,9 @@ def load(path: Path) -> Any:
 
 def understood(line: str) -> dict[str, str]:
     """A workflow command as GitHub's runner reads it."""
-    found = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line)
-    assert found, line
-    properties = dict(pair.split("=", 1) for pair in found[2].split(","))
+    match = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line)
+    assert match, line
+    properties = dict(pair.split("=", 1) for pair in match[2].split(","))
 
     def plain(text: str, codes: tuple[tuple[str, str], ...]) -> str:
         for code, character in codes:
@@ -48,8 +48,8 @@ def understood(line: str) -> dict[str, str]:
     data = (("%0D", "\r"), ("%0A", "\n"), ("%25", "%"))
     inside = (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%"))
     return {
-        "command": found[1],
-        "message": plain(found[3], data),
+        "command": match[1],
+        "message": plain(match[3], data),
         **{key: plain(value, inside) for key, value in properties.items()},
     }
 
@@ -64,8 +64,8 @@ def test_annotation_says_where_and_what() -> None:
 
 
 def test_annotation_of_a_whole_file_names_no_line() -> None:
-    said = understood(github(Problem(Path("data/projects/x.yml"), 0, (), "empty_file")))
-    assert said == {
+    annotation = understood(github(Problem(Path("data/projects/x.yml"), 0, (), "empty_file")))
+    assert annotation == {
         "command": "error",
         "file": "data/projects/x.yml",
         "title": "x.yml",
@@ -79,18 +79,18 @@ def test_nothing_in_a_strangers_file_forges_a_command() -> None:
     line = github(problem)
     assert "\n" not in line
     assert "\r" not in line
-    said = understood(line)
-    assert said["file"] == file.as_posix()
-    assert said["line"] == "3"
-    assert said["title"] == "x,title=y::z"
-    assert "100 % <b>\\u000a::set-env name=A::b" in said["message"]
+    annotation = understood(line)
+    assert annotation["file"] == file.as_posix()
+    assert annotation["line"] == "3"
+    assert annotation["title"] == "x,title=y::z"
+    assert "100 % <b>\\u000a::set-env name=A::b" in annotation["message"]
 
 
 def run_of(workflow: str, job: str, step: str) -> str:
     """The commands of a step."""
     steps = load(ROOT / f".github/workflows/{workflow}.yml")["jobs"][job]["steps"]
-    (found,) = [each["run"] for each in steps if each.get("name") == step]
-    return str(found)
+    (command,) = [each["run"] for each in steps if each.get("name") == step]
+    return str(command)
 
 
 def as_the_workflow(commands: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -126,12 +126,12 @@ def test_workflow_annotates_a_broken_sheet_at_its_line(pull_request: Path) -> No
     lines = sheet.read_text(encoding="utf-8").splitlines()
     result = as_the_workflow(CHECK, pull_request)
     assert result.returncode == 1
-    said = [understood(line) for line in result.stdout.splitlines()]
-    assert {each["file"] for each in said} == {"data/projects/riviere-prets.yml"}
-    found = {each["title"]: lines[int(each["line"]) - 1].strip() for each in said if "line" in each}
-    assert found["partners[0].country"] == "- country: Luxembourg"
-    assert found["lessons[0]"] == "- Appelez le 01 23 45 67 89, on lit mieux près de l’eau."
-    assert {each["command"] for each in said} == {"error"}
+    annotations = [understood(line) for line in result.stdout.splitlines()]
+    assert {each["file"] for each in annotations} == {"data/projects/riviere-prets.yml"}
+    places = {each["title"]: lines[int(each["line"]) - 1].strip() for each in annotations if "line" in each}
+    assert places["partners[0].country"] == "- country: Luxembourg"
+    assert places["lessons[0]"] == "- Appelez le 01 23 45 67 89, on lit mieux près de l’eau."
+    assert {each["command"] for each in annotations} == {"error"}
     summary = pull_request / "summary.md"
     run = run_of("check", "sheets", "Tous les problèmes, dans le résumé")
     assert as_the_workflow(run, pull_request, GITHUB_STEP_SUMMARY=str(summary)).returncode == 0
@@ -192,9 +192,9 @@ def test_link_check_of_a_proposal_asks_about_changed_files_and_fails_nobody(work
 def test_types_are_annotated_by_the_matcher() -> None:
     (matcher,) = json.loads((ROOT / ".github/mypy-matcher.json").read_text(encoding="utf-8"))["problemMatcher"]
     (pattern,) = matcher["pattern"]
-    found = re.match(pattern["regexp"], "guide/cli.py:9: error: Module has no attribute  [attr-defined]")
-    assert found
-    assert (found[pattern["file"]], found[pattern["line"]]) == ("guide/cli.py", "9")
+    match = re.match(pattern["regexp"], "guide/cli.py:9: error: Module has no attribute  [attr-defined]")
+    assert match
+    assert (match[pattern["file"]], match[pattern["line"]]) == ("guide/cli.py", "9")
 
 
 # Privileges
@@ -312,7 +312,7 @@ def test_issue_form_mirrors_the_sheet(language: str, real: Guide) -> None:
     assert len(elements) == len(body), "ids are unique"
     labels = [each["attributes"]["label"] for each in body]
     assert len(set(labels)) == len(labels), "GitHub wants labels to be unique"
-    fields = {path.replace(".", "-"): BY_PATH[path] for path in (field.path for field in asked(FIELDS))}
+    fields = {path.replace(".", "-"): BY_PATH[path] for path in (field.path for field in box_fields(FIELDS))}
     assert elements.keys() == fields.keys() | {"consent"}
     for name, field in fields.items():
         assert elements[name]["validations"]["required"] is field.required, name
@@ -332,11 +332,12 @@ def test_issue_form_mirrors_the_sheet(language: str, real: Guide) -> None:
 
 def test_every_field_of_the_model_is_asked_for_or_left_to_the_editors() -> None:
     """A table is asked for as a whole, with the fields in it."""
-    paths = {field.path for field in asked(FIELDS)}
+    paths = {field.path for field in box_fields(FIELDS)}
     for field in walk():
         assert (
             field.path in paths
             or field.kind == "group"
+            or BY_PATH[field.path.partition(".")[0]].use.editors
             or any(field.path == out or field.path.startswith(f"{out}.") for out in LEFT_OUT)
             or any(field.path.startswith(f"{path}.") for path in paths)
         ), field.path

@@ -42,9 +42,9 @@ def sheets(folder: Path) -> set[str]:
 def test_options_make_a_sheet_that_passes_the_check(inside: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = sheets(inside)
     assert main(["new", *GOOD]) == 0
-    said = capsys.readouterr().out
+    output = capsys.readouterr().out
     assert sheets(inside) - before == {"moulin-un-four.yml"}
-    assert said.startswith("data/projects/moulin-un-four.yml est écrit.\nEnsuite :\n")
+    assert output.startswith("data/projects/moulin-un-four.yml est écrit.\nEnsuite :\n")
     assert main(["check"]) == 0
     text = (inside / "data/projects/moulin-un-four.yml").read_text(encoding="utf-8")
     assert '\n# Titre court pour les listes : qui, où, quoi\nshort_title: "Moulin : un four"\n' in text
@@ -79,7 +79,7 @@ def test_a_sheet_is_never_overwritten(inside: Path, capsys: pytest.CaptureFixtur
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         (["--country", "Atlantide"], "lead.country: « Atlantide » n’est pas un code de pays ; écrivez"),
         (["--country", "ZQ"], "lead.country: pays inconnu : « ZQ »"),
@@ -96,12 +96,12 @@ def test_a_sheet_is_never_overwritten(inside: Path, capsys: pytest.CaptureFixtur
     ],
 )
 def test_wrong_answers_write_nothing_and_are_named_as_by_the_check(
-    inside: Path, capsys: pytest.CaptureFixture[str], change: list[str], said: str
+    inside: Path, capsys: pytest.CaptureFixture[str], change: list[str], message: str
 ) -> None:
     before = sheets(inside)
     assert main(["new", *GOOD, *change]) == 1
     captured = capsys.readouterr()
-    assert any(line.startswith(said) for line in captured.out.splitlines()), captured.out
+    assert any(line.startswith(message) for line in captured.out.splitlines()), captured.out
     assert "rien n’est écrit" in captured.err
     assert sheets(inside) == before
     assert not (inside / "escaped.yml").exists()
@@ -135,7 +135,7 @@ def interview(answers: list[str], language: str, *arguments: str) -> tuple[int, 
     parser = argparse.ArgumentParser()
     add_arguments(parser)
     typed: Iterator[str] = iter(answers)
-    said: list[str] = []
+    lines: list[str] = []
 
     def ask(prompt: str) -> str:
         try:
@@ -143,8 +143,8 @@ def interview(answers: list[str], language: str, *arguments: str) -> tuple[int, 
         except StopIteration:
             raise EOFError from None
 
-    status = run(parser.parse_args([*arguments, "--lang", language]), ask, said.append, said.append)
-    return status, "\n".join(said)
+    status = run(parser.parse_args([*arguments, "--lang", language]), ask, lines.append, lines.append)
+    return status, "\n".join(lines)
 
 
 ANSWERS = [
@@ -167,25 +167,25 @@ def test_answers_and_options_give_the_same_file(inside: Path) -> None:
 
 def test_a_wrong_answer_is_explained_and_asked_for_again(inside: Path) -> None:
     answers = ["<b>gras</b>", "Un four à pain", *ANSWERS[1:4], "Atlantide", *ANSWERS[4:]]
-    status, said = interview(answers, "fr", "un-four")
+    status, output = interview(answers, "fr", "un-four")
     assert status == 0
-    assert "  title: le texte contient du HTML" in said
-    assert "  lead.country: « Atlantide » n’est pas un code de pays" in said
+    assert "  title: le texte contient du HTML" in output
+    assert "  lead.country: « Atlantide » n’est pas un code de pays" in output
     assert main(["check"]) == 0
 
 
 def test_questions_in_english(inside: Path) -> None:
-    status, said = interview(ANSWERS, "en", "un-four")
+    status, output = interview(ANSWERS, "en", "un-four")
     assert status == 0
-    assert "Title of the sheet" in said
-    assert "is written." in said
+    assert "Title of the sheet" in output
+    assert "is written." in output
 
 
 def test_stopping_writes_nothing(inside: Path) -> None:
     before = sheets(inside)
-    status, said = interview(ANSWERS[:5], "fr")
+    status, output = interview(ANSWERS[:5], "fr")
     assert status == 2
-    assert said.endswith(WORDS["fr"]["stopped"])
+    assert output.endswith(WORDS["fr"]["stopped"])
     assert sheets(inside) == before
 
 

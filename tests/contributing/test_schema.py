@@ -83,8 +83,8 @@ def tiny_schema(tiny: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def refused(tiny_schema: Path) -> set[str]:
     """Names of the bad sheets that cannot be read, or do not fit the schema."""
-    found = json.loads(validate(tiny_schema, *BAD, form="json").stdout)
-    return {Path(each["filename"]).stem for each in (*found["errors"], *found["parse_errors"])}
+    report = json.loads(validate(tiny_schema, *BAD, form="json").stdout)
+    return {Path(each["filename"]).stem for each in (*report["errors"], *report["parse_errors"])}
 
 
 @pytest.mark.parametrize("name", [path.stem for path in BAD])
@@ -107,11 +107,11 @@ def test_every_field_has_a_description_in_french() -> None:
     for model in models:
         for name, field in model.model_fields.items():
             assert field.description, f"{model.__name__}.{name}"
-            found = re.findall(r"guide\.models\.(\w+)", repr(field.annotation))
+            names = re.findall(r"guide\.model\.study\.(\w+)", repr(field.annotation))
             models += [
                 each
                 for each in Model.__subclasses__()
-                if each.__name__ in found and each not in models and each.__module__ == "guide.model.study"
+                if each.__name__ in names and each not in models and each.__module__ == "guide.model.study"
             ]
     assert len(models) > 5
 

@@ -144,7 +144,8 @@ def test_every_field_has_its_words_in_every_language(real: Guide) -> None:
 
 def test_templates_are_the_same_bytes_in_another_process() -> None:
     code = (
-        "import hashlib; from pathlib import Path; from guide import build; from guide.template import files;"
+        "import hashlib; from pathlib import Path; from guide import build;"
+        "from guide.contributing.word.template import files;"
         "guide = build(Path('data'))[0]; first, again = ([*files(guide, 'fr'), *files(guide, 'en')] for _ in range(2));"
         "assert len(first) == 4; assert first == again;"
         "print([(n, hashlib.sha256(b).hexdigest()) for n, b in again])"

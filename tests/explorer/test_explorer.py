@@ -14,11 +14,11 @@ import pytest
 from anatomy import anatomy
 from conftest import ROOT
 
-from guide.explorer.comparison import ROWS, compared
+from guide.explorer.comparison import ROWS, compare
 from guide.explorer.explorer import records, scripts
 from guide.exports import table
 from guide.relations.relate import Guide
-from guide.relations.world import NOWHERE, World, read
+from guide.relations.world import NOWHERE, World, read_world
 from guide.view.view import View
 
 PAGE = "fr/fiches/index.html"
@@ -28,7 +28,7 @@ FIRST_VISIT = 60_000
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return read(ROOT / "node_modules")
+    return read_world(ROOT / "node_modules")
 
 
 def every(guide: Guide, world: World) -> dict[str, str]:
@@ -110,7 +110,7 @@ def test_every_word_that_the_scripts_print_exists(made: dict[str, str]) -> None:
 
 def test_comparison_has_every_row(real: Guide) -> None:
     view = View(real, "en", "")
-    rows = compared(view, real.project["samusocial-pointe-noire"])
+    rows = compare(view, real.project["samusocial-pointe-noire"])
     assert rows.keys() == ROWS.keys()
     assert {"text": "Congo - Brazzaville"} in rows["countries"]
     assert rows["partners"][0]["text"].endswith(" (Congo - Brazzaville)")
@@ -119,7 +119,7 @@ def test_comparison_has_every_row(real: Guide) -> None:
 
 
 def test_comparison_marks_what_is_not_translated(tiny: Guide) -> None:
-    rows = compared(View(tiny, "en", ""), tiny.project["riviere-prets"])
+    rows = compare(View(tiny, "en", ""), tiny.project["riviere-prets"])
     assert rows["lessons"] == [{"text": "On lit mieux près de l’eau.", "lang": "fr"}]
     assert rows["cases"] == [
         {

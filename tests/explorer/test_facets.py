@@ -7,16 +7,16 @@ import dataclasses
 import pytest
 from conftest import ROOT
 
-from guide.explorer.facets import FACETS, UNKNOWN, Value, last_year
+from guide.explorer.facets import FACETS, UNKNOWN_YEAR, Value, last_year
 from guide.model.study import Project
 from guide.relations.relate import Guide
-from guide.relations.world import NOWHERE, World, read
+from guide.relations.world import NOWHERE, World, read_world
 from guide.view.view import View
 
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return read(ROOT / "node_modules")
+    return read_world(ROOT / "node_modules")
 
 
 def values(guide: Guide, name: str, world: World = NOWHERE, language: str = "fr") -> list[Value]:
@@ -28,8 +28,8 @@ def codes(guide: Guide, name: str) -> dict[str, tuple[str, ...]]:
     return dict(next(facet for facet in FACETS if facet.name == name).codes(guide))
 
 
-def leaves(found: list[Value]) -> list[str]:
-    return [each.code for value in found for each in (value.below or (value,))]
+def leaves(tree: list[Value]) -> list[str]:
+    return [each.code for value in tree for each in (value.below or (value,))]
 
 
 def dated(guide: Guide, **periods: tuple[str | None, str | None]) -> Guide:
@@ -71,10 +71,10 @@ def test_where_no_regions_are_known_countries_stand_alone(tiny: Guide) -> None:
 
 
 def test_steps_hold_questions_and_closing_points_stand_alone(real: Guide) -> None:
-    found = values(real, "question")
-    assert [value.code for value in found] == [*"123456", "insecurity"]
-    assert [each.code for each in found[1].below] == ["Q4", "Q5", "Q6"]
-    assert found[1].below[0].label.startswith("Q4. ")
+    tree = values(real, "question")
+    assert [value.code for value in tree] == [*"123456", "insecurity"]
+    assert [each.code for each in tree[1].below] == ["Q4", "Q5", "Q6"]
+    assert tree[1].below[0].label.startswith("Q4. ")
 
 
 def test_goals_hold_the_targets_that_sheets_serve(real: Guide) -> None:
@@ -86,8 +86,8 @@ def test_goals_hold_the_targets_that_sheets_serve(real: Guide) -> None:
 def test_project_counts_for_every_year_in_which_it_runs(tiny: Guide) -> None:
     guide = dated(tiny, riviere_prets=("2008-05", "2011"))
     assert codes(guide, "year")["riviere-prets"] == ("2008", "2009", "2010", "2011")
-    found = values(guide, "year")
-    assert [(value.code, [year.code for year in value.below]) for value in found[:2]] == [
+    tree = values(guide, "year")
+    assert [(value.code, [year.code for year in value.below]) for value in tree[:2]] == [
         ("2010s", ["2011", "2010"]),
         ("2000s", ["2009", "2008"]),
     ]
@@ -104,10 +104,10 @@ def test_project_of_which_only_the_end_is_known_counts_for_that_year(tiny: Guide
 
 
 def test_sheets_without_dates_can_be_chosen_too(tiny: Guide) -> None:
-    assert codes(tiny, "year")["moulin-contes"] == (UNKNOWN,)
-    assert values(tiny, "year")[-1] == Value(UNKNOWN, "Dates non précisées")
+    assert codes(tiny, "year")["moulin-contes"] == (UNKNOWN_YEAR,)
+    assert values(tiny, "year")[-1] == Value(UNKNOWN_YEAR, "Dates non précisées")
     undated = dated(tiny, riviere_prets=(None, None))
-    assert leaves(values(undated, "year")) == [UNKNOWN]
+    assert leaves(values(undated, "year")) == [UNKNOWN_YEAR]
 
 
 def test_language_is_one_in_which_the_whole_sheet_exists(tiny: Guide) -> None:

@@ -26,7 +26,7 @@ def test_sheets_have_all_their_fields(tiny: Guide) -> None:
 
 
 def test_index_lists_pages_of_everything(tiny: Guide) -> None:
-    index = export.index(tiny)
+    index = export.index_entries(tiny)
     assert index["questions"][0]["url"]["fr"] == "fr/methode/etapes/1.html#q1"
     assert index["questions"][0]["projects"] == ["riviere-prets"]
     assert index["targets"][0]["steps"] == [1]

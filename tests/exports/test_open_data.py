@@ -16,7 +16,7 @@ import feedparser  # type: ignore[import-untyped]
 import frictionless
 import okfn_iati
 import pytest
-from conftest import ROOT, build_site, copy_tiny, edit
+from conftest import ROOT, build_site, edit
 from geojson_pydantic import FeatureCollection
 from lxml import etree
 
@@ -53,8 +53,8 @@ UNDATED = {"updated": None, "updated_by": None, "verified": None, "consent": Non
 
 def changed(guide: Guide, *changes: dict[str, Any]) -> Guide:
     """The guide with other facts in its first sheets, which say nothing of their own date unless told to."""
-    told = zip(guide.projects, changes, strict=True)
-    return replace(guide, projects=tuple(project.model_copy(update=UNDATED | change) for project, change in told))
+    pairs = zip(guide.projects, changes, strict=True)
+    return replace(guide, projects=tuple(project.model_copy(update=UNDATED | change) for project, change in pairs))
 
 
 # Settings
@@ -178,9 +178,9 @@ def test_countries_are_geojson(real: Guide, atlas: dict[str, Any]) -> None:
 
 def test_points_lie_where_the_countries_are(atlas: dict[str, Any]) -> None:
     """The centre of metropolitan France, not of France and Guiana."""
-    found = topojson.centres(atlas)
+    places = topojson.centres(atlas)
     for code, (longitude, latitude) in {"FR": (2.5, 46.6), "SN": (-14.5, 14.4), "HT": (-72.7, 18.9)}.items():
-        assert found[code] == pytest.approx((longitude, latitude), abs=0.5)
+        assert places[code] == pytest.approx((longitude, latitude), abs=0.5)
 
 
 def test_country_that_the_atlas_does_not_know_has_no_geometry(tiny: Guide) -> None:
@@ -268,9 +268,9 @@ def test_feed_has_what_atom_asks_for(real: Guide, language: str, address: str) -
     moment = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
     for element in (root, *root.iter(f"{ATOM}entry")):
         for name in ("id", "title", "updated"):
-            (found,) = element.findall(f"{ATOM}{name}")
-            assert found.text
-            assert name != "updated" or moment.fullmatch(found.text)
+            (child,) = element.findall(f"{ATOM}{name}")
+            assert child.text
+            assert name != "updated" or moment.fullmatch(child.text)
         assert len(element.findall(f"{ATOM}link[@rel='alternate']")) == 1
     assert root.find(f"{ATOM}author/{ATOM}name") is not None
     identifiers = [each.text for each in root.iter(f"{ATOM}id")]
@@ -317,8 +317,8 @@ def page_data(guide: Guide, key: str, publisher: Publisher = Publisher()) -> dic
 
 
 def scripts(path: Path) -> list[dict[str, Any]]:
-    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', path.read_text(encoding="utf-8"))
-    return [json.loads(each) for each in found]
+    texts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', path.read_text(encoding="utf-8"))
+    return [json.loads(each) for each in texts]
 
 
 def vocabulary() -> dict[str, set[str]]:
@@ -388,13 +388,11 @@ def test_no_text_ends_the_script_that_it_stands_in(tiny: Guide) -> None:
 # Site map
 
 
-def test_site_map_is_written_where_the_site_has_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = copy_tiny(tmp_path / "tiny")
+def test_site_map_is_written_where_the_site_has_an_address(tiny_site: Path, tiny_folder: Path) -> None:
+    assert not (tiny_site / "sitemap.xml").exists()
+    project = tiny_folder
     edit(project / "data/projects/riviere-prets.yml", lambda sheet: sheet.update(updated="2031-03"))
-    assert build_site(project).returncode == 0
-    assert not (project / "site/sitemap.xml").exists()
-    monkeypatch.setenv("SITE_URL", HOME.rstrip("/"))
-    assert build_site(project).returncode == 0
+    assert build_site(project, SITE_URL=HOME.rstrip("/")).returncode == 0
     root = etree.parse(project / "site/sitemap.xml").getroot()
     name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     assert root.tag == f"{name}urlset"
@@ -412,6 +410,9 @@ def test_site_map_is_written_where_the_site_has_an_address(tmp_path: Path, monke
     assert root.xpath("//*[local-name()='lastmod']/text()").count("2031-03") == 2
     (data,) = scripts(project / "site/fr/fiches/riviere-prets.html")
     assert data["url"] == f"{HOME}fr/fiches/riviere-prets.html"
+    page = (project / "site/fr/fiches/moulin-contes.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{HOME}fr/fiches/moulin-contes.html">' in page
+    assert f'<link rel="alternate" hreflang="en" href="{HOME}en/project-sheets/moulin-contes.html">' in page
 
 
 # The page that explains it all

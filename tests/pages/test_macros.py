@@ -53,12 +53,15 @@ def test_what_is_no_macro_is_a_problem_with_file_and_line(
 SHELL = "Essai {{ lipsum.__globals__.os.popen('touch ran').read() }}"
 
 
-@pytest.mark.parametrize("title", [f'"{SHELL}"', '"{{ 7 * 7 }}"', '"{% set x = 1 %}"'])
-def test_front_matter_with_a_call_stops_the_build_and_runs_nothing(tiny_folder: Path, title: str) -> None:
-    write(tiny_folder, "a", title)
+def test_front_matter_with_a_call_stops_the_build_and_runs_nothing(tiny_folder: Path) -> None:
+    pages = {"a": SHELL, "b": "{{ 7 * 7 }}", "c": "{% set x = 1 %}"}
+    for name, title in pages.items():
+        page = tiny_folder / f"docs/fr/tools/{name}.md"
+        page.write_text(f'---\ntitle: "{title}"\ndescription: x\n---\n\na\n', encoding="utf-8")
     result = build_site(tiny_folder)
     assert result.returncode != 0
-    assert f"{PAGE}:2: title:" in result.stderr
+    for name in pages:
+        assert f"docs/fr/tools/{name}.md:2: title:" in result.stderr
     assert not (tiny_folder / "site").exists()
     assert not list(tiny_folder.rglob("ran"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
-from guide.pages.markdown import PageMarkdown, unmarked
+from guide.pages.markdown import PageMarkdown, unmark
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
 """As `mkdocs.yml` has them."""
@@ -92,7 +92,7 @@ def test_a_page_forgets_the_page_before(page: PageMarkdown) -> None:
 
 
 def test_source_holds_no_mark() -> None:
-    assert unmarked("a \ufdd00\ufdd1 b \ufdd1") == "a 0 b "
+    assert unmark("a \ufdd00\ufdd1 b \ufdd1") == "a 0 b "
 
 
 def test_text_is_typeset_in_the_language_of_the_page(page: PageMarkdown) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import re
 
-from guide.pages.terms import Explained, Terms, _pattern, _stem, scripts
+from guide.pages.terms import Explanation, Terms, _pattern, _stem, scripts
 from guide.relations.relate import Guide
 from guide.relations.world import NOWHERE
 
 
 def terms(*entries: tuple[str, bool]) -> Terms:
     """A glossary of pairs (form, whether it is an acronym); the anchor is the form's last word."""
-    made: dict[str, list[Explained]] = {}
+    made: dict[str, list[Explanation]] = {}
     for form, acronym in sorted(entries, key=lambda entry: -len(entry[0])):
         word = re.split(r"\W", form)[0]
-        made.setdefault(_stem(word), []).append(Explained(form.split()[-1].lower(), _pattern(form, acronym), acronym))
+        made.setdefault(_stem(word), []).append(Explanation(form.split()[-1].lower(), _pattern(form, acronym), acronym))
     return Terms(made)
 
 
@@ -31,7 +31,7 @@ AFD = '<a class="term" href="g.html#afd"><abbr>AFD</abbr></a>'
 
 
 def explained(markup: str) -> str:
-    return GLOSSARY.explained(markup, "g.html")
+    return GLOSSARY.explain(markup, "g.html")
 
 
 def test_first_use_is_linked_and_the_next_is_not() -> None:
@@ -71,19 +71,19 @@ def test_what_a_use_holds_stays_escaped() -> None:
 
 
 def test_without_glossary_nothing_happens() -> None:
-    assert Terms({}).explained("<p>AFD</p>", "g.html") == "<p>AFD</p>"
+    assert Terms({}).explain("<p>AFD</p>", "g.html") == "<p>AFD</p>"
 
 
 def test_words_with_other_senses_are_not_explained(real: Guide) -> None:
-    found = Terms.of(real, "fr")
+    terms = Terms.of(real, "fr")
     markup = "<p>Ce projet, suivi par la ville, cible les jeunes d’un cercle.</p>"
-    assert found.explained(markup, "g.html") == markup
+    assert terms.explain(markup, "g.html") == markup
 
 
 def test_each_language_explains_its_own_words(real: Guide) -> None:
-    assert 'class="term"' in Terms.of(real, "fr").explained("<p>la coopération décentralisée</p>", "g.html")
-    assert 'class="term"' in Terms.of(real, "en").explained("<p>decentralised cooperation</p>", "g.html")
-    assert "<a" not in Terms.of(real, "en").explained("<p>la coopération décentralisée</p>", "g.html")
+    assert 'class="term"' in Terms.of(real, "fr").explain("<p>la coopération décentralisée</p>", "g.html")
+    assert 'class="term"' in Terms.of(real, "en").explain("<p>decentralised cooperation</p>", "g.html")
+    assert "<a" not in Terms.of(real, "en").explain("<p>la coopération décentralisée</p>", "g.html")
 
 
 def test_every_explained_entry_has_a_meaning_in_its_language(real: Guide) -> None:

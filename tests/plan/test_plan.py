@@ -14,7 +14,7 @@ import pytest
 from guide.pages.blocks import BLOCKS
 from guide.pages.heads import planned_pages
 from guide.plan import plan
-from guide.plan.plan import KINDS, STATES, plan_script
+from guide.plan.plan import STATES, TRAIT_KINDS, plan_script
 from guide.relations.checklists import checklists
 from guide.relations.relate import Guide
 from guide.relations.world import NOWHERE
@@ -60,7 +60,7 @@ def test_what_resembles_counts_as_between_sheets(real: Guide) -> None:
     data = known(real, "fr")
     for project in real.projects:
         traits = [tuple(trait) for trait in data["sheets"][project.id]["traits"]]
-        assert traits == [trait for trait in real.traits(project) if trait[0] in KINDS]
+        assert traits == [trait for trait in real.traits(project) if trait[0] in TRAIT_KINDS]
         for kind, code in traits:
             assert data["weights"][kind][code] == round(real.weight((kind, code)), 3)
     assert real.home not in data["weights"]["country"]

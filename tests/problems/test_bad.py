@@ -23,17 +23,17 @@ def test_bad_sheet_is_refused_with_file_line_field_and_remedy(sheet: Path, tmp_p
     project = copy_tiny(tmp_path / "tiny")
     shutil.copy(sheet, project / "data" / "projects")
     _, problems = build(project / "data", project / "docs")
-    said = "".join(
+    messages = "".join(
         problem.text(language).replace(str(project) + "/", "") + "\n"
         for language in ("fr", "en")
         for problem in problems
     )
     expected = sheet.with_suffix(".txt")
     if os.environ.get("BAD"):
-        expected.write_text(said, encoding="utf-8")
-    assert said == expected.read_text(encoding="utf-8")
-    assert said, "nothing was found wrong"
-    for line in said.splitlines():
+        expected.write_text(messages, encoding="utf-8")
+    assert messages == expected.read_text(encoding="utf-8")
+    assert messages, "nothing was found wrong"
+    for line in messages.splitlines():
         place, _, message = line.split(": ", 2)
         assert place.startswith("data/projects/")
         assert place.rsplit(":", 1)[1].isdigit()

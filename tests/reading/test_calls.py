@@ -13,7 +13,7 @@ from conftest import ROOT
 
 from guide import build, examine
 from guide.pages.embeds import EMBEDS
-from guide.reading.calls import NotCalled, sandbox
+from guide.reading.calls import MissingParentheses, sandbox
 from guide.reading.signatures import MACROS
 from guide.relations.relate import Guide
 from macros.edition import page_environment
@@ -127,14 +127,14 @@ SHEET = '{{ project("moulin-contes") }}'
     ],
 )
 def test_bad_call(check: Check, source: str, expected: str) -> None:
-    said = check(source)
-    assert len(said) == 1, said
-    assert said[0].startswith(expected), said
+    messages = check(source)
+    assert len(messages) == 1, messages
+    assert messages[0].startswith(expected), messages
 
 
 def test_all_wrong_calls_of_a_page_are_told_at_once(check: Check) -> None:
-    said = check('{{ nope() }}\n{{ step(9) }}\n{% for n in ["x", "y"] %}\n{{ cite(n) }}{% endfor %}\n{{ nothing }}')
-    assert [line.split(" ;")[0].split(" (→")[0] for line in said] == [
+    messages = check('{{ nope() }}\n{{ step(9) }}\n{% for n in ["x", "y"] %}\n{{ cite(n) }}{% endfor %}\n{{ nothing }}')
+    assert [line.split(" ;")[0].split(" (→")[0] for line in messages] == [
         "6: fichier: fonction inconnue : « nope »",
         "7: step: étape inconnue : « 9 »",
         "9: cite: référence inconnue : « x »",
@@ -201,7 +201,7 @@ def test_signatures_are_those_of_the_functions() -> None:
 def test_source_of_a_page_is_run_with_what_it_is_given() -> None:
     environment = page_environment({"hello": lambda name: f"<{name}>", "text": str})
     assert environment.from_string('a {{ hello("b") }} {{ 7 + 7 }}').render() == "a <b> 14"
-    with pytest.raises(NotCalled, match="str"):
+    with pytest.raises(MissingParentheses, match="str"):
         environment.from_string("{{ text }}").render()
 
 

@@ -9,13 +9,13 @@ import pytest
 import yaml
 
 from guide import build
-from guide.checking.collection import check
+from guide.checking.collection import check_collection
 from guide.model.study import Project
 from guide.reading import yaml_file
 from guide.reading.folder import load
 
 
-def said(folder: Path) -> list[str]:
+def messages_of(folder: Path) -> list[str]:
     _, problems = build(folder / "data", folder / "docs")
     return [problem.text().replace(f"{folder}/", "") for problem in problems]
 
@@ -24,7 +24,7 @@ def test_bom_and_crlf_are_accepted(tiny_folder: Path) -> None:
     sheet = tiny_folder / "data/projects/riviere-prets.yml"
     text = sheet.read_text(encoding="utf-8")
     sheet.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    assert said(tiny_folder) == []
+    assert messages_of(tiny_folder) == []
     guide, _ = build(tiny_folder / "data")
     assert guide
     assert "\r" not in guide.project["riviere-prets"].summary.source
@@ -32,7 +32,7 @@ def test_bom_and_crlf_are_accepted(tiny_folder: Path) -> None:
 
 def test_symbolic_link_is_refused(tiny_folder: Path) -> None:
     (tiny_folder / "data/projects/lien.yml").symlink_to("/etc/passwd")
-    assert said(tiny_folder) == [
+    assert messages_of(tiny_folder) == [
         "data/projects/lien.yml:0: fichier: c’est un lien symbolique ; mettez le fichier lui-même à cette place"
     ]
 
@@ -40,17 +40,17 @@ def test_symbolic_link_is_refused(tiny_folder: Path) -> None:
 def test_linked_folder_is_refused(tiny_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tiny_folder / "data/projects/dossier.yml").symlink_to(tmp_path / "elsewhere")
-    assert "lien symbolique" in said(tiny_folder)[0]
+    assert "lien symbolique" in messages_of(tiny_folder)[0]
 
 
 def test_named_pipe_is_refused_without_waiting(tiny_folder: Path) -> None:
     os.mkfifo(tiny_folder / "data/projects/tube.yml")
-    assert "n’est pas un fichier ordinaire" in said(tiny_folder)[0]
+    assert "n’est pas un fichier ordinaire" in messages_of(tiny_folder)[0]
 
 
 def test_file_that_is_too_large(tiny_folder: Path) -> None:
     (tiny_folder / "data/projects/gros.yml").write_text("a: b\n" + "#" * yaml_file.MAX_BYTES, encoding="utf-8")
-    assert "data/projects/gros.yml:0: fichier: le fichier pèse 200005 octets" in said(tiny_folder)[0]
+    assert "data/projects/gros.yml:0: fichier: le fichier pèse 200005 octets" in messages_of(tiny_folder)[0]
 
 
 @pytest.mark.parametrize("name", ["projects/notes.txt", "projects/sous/fiche.yml", "autre.yml", "projects/fiche.yaml"])
@@ -58,21 +58,23 @@ def test_stray_file_is_not_lost_in_silence(tiny_folder: Path, name: str) -> None
     path = tiny_folder / "data" / name
     path.parent.mkdir(exist_ok=True)
     path.write_text("a: b\n", encoding="utf-8")
-    assert [line.split(": ")[0] for line in said(tiny_folder)] == [f"data/{name}:0"]
+    assert [line.split(": ")[0] for line in messages_of(tiny_folder)] == [f"data/{name}:0"]
 
 
 def test_ids_that_differ_in_case_or_accent_only(tiny_folder: Path) -> None:
     sheet = tiny_folder / "data/projects/moulin-contes.yml"
     text = sheet.read_text(encoding="utf-8").replace("number: 2", "number: 9")
     (tiny_folder / "data/projects/Moulin-Contés.yml").write_text(text, encoding="utf-8")
-    messages = "\n".join(said(tiny_folder))
+    messages = "\n".join(messages_of(tiny_folder))
     assert "data/projects/Moulin-Contés.yml:1: fichier: le nom du fichier « Moulin-Contés.yml » ne peut pas" in messages
     assert "est déjà pris par projects/Moulin-Contés.yml, à la casse et aux accents près" in messages
 
 
 def test_missing_strings_are_named(tiny_folder: Path) -> None:
     (tiny_folder / "data/strings/fr.yml").unlink()
-    assert any(line.startswith("data/strings/fr.yml:0: fichier: ce fichier manque") for line in said(tiny_folder))
+    assert any(
+        line.startswith("data/strings/fr.yml:0: fichier: ce fichier manque") for line in messages_of(tiny_folder)
+    )
 
 
 def test_string_that_a_language_lacks(tiny_folder: Path) -> None:
@@ -83,7 +85,7 @@ def test_string_that_a_language_lacks(tiny_folder: Path) -> None:
         .replace("{number}: {title}", "{nr}: {title}")
     )
     path.write_text(text.replace("made_from:", "  site.extra: More\nmade_from:"), encoding="utf-8")
-    messages = "\n".join(said(tiny_folder))
+    messages = "\n".join(messages_of(tiny_folder))
     assert "cette chaîne d’interface manque ; traduisez : « site.home: Accueil »" in messages
     assert "text.step.title: les variables diffèrent de data/strings/fr.yml ; attendu : number, title" in messages
     assert "text.site.extra: cette chaîne d’interface n’existe pas" in messages
@@ -96,7 +98,7 @@ def test_field_of_a_sheet_without_words(tiny_folder: Path) -> None:
         left = [line for line in lines if not line.startswith(("  field.lessons:", "  help.period.end:"))]
         assert len(lines) - len(left) >= 2
         path.write_text("".join(left), encoding="utf-8")
-    lines = [line.split(": ", 1) for line in said(tiny_folder) if "made_from" not in line]
+    lines = [line.split(": ", 1) for line in messages_of(tiny_folder) if "made_from" not in line]
     assert [what for where, what in lines if where.startswith("data/strings/fr.yml:")] == [
         "text: le champ « period.end » des fiches n’a pas de mots ; ajoutez la chaîne « help.period.end »",
         "text: le champ « lessons » des fiches n’a pas de mots ; ajoutez la chaîne « field.lessons »",
@@ -117,14 +119,16 @@ def test_translation_of_nothing_is_a_problem(tiny_folder: Path) -> None:
     path = tiny_folder / "data/translations/en/projects/moulin-contes.yml"
     path.write_text("title: x\nlesson: y\nid: other\nlessons: [a, b, c]\n", encoding="utf-8")
     (path.parent / "nobody.yml").write_text("title: x\n", encoding="utf-8")
-    messages = said(tiny_folder)
+    messages = messages_of(tiny_folder)
     assert len(messages) == 5
     assert all("cette traduction ne correspond à aucun texte de data/projects/" in message for message in messages)
 
 
 def test_page_without_front_matter(tiny_folder: Path) -> None:
     (tiny_folder / "docs/fr/tools/index.md").write_text("# Titre\n", encoding="utf-8")
-    assert said(tiny_folder)[0].startswith("docs/fr/tools/index.md:1: fichier: l’en-tête de la page ne se lit pas")
+    assert messages_of(tiny_folder)[0].startswith(
+        "docs/fr/tools/index.md:1: fichier: l’en-tête de la page ne se lit pas"
+    )
 
 
 @pytest.mark.parametrize(
@@ -145,14 +149,14 @@ def test_page_without_front_matter(tiny_folder: Path) -> None:
 def test_page_that_calls_or_holds_what_it_should_not(tiny_folder: Path, source: str, said_: str) -> None:
     path = tiny_folder / "docs/fr/tools/index.md"
     path.write_text(f"---\ntitle: A\ndescription: B\n---\n\n{source}\n", encoding="utf-8")
-    assert said(tiny_folder)[0].startswith(f"docs/fr/tools/index.md:6: {said_}")
+    assert messages_of(tiny_folder)[0].startswith(f"docs/fr/tools/index.md:6: {said_}")
 
 
 def test_page_without_original_and_language_without_strings(tiny_folder: Path) -> None:
     (tiny_folder / "docs/en/only.md").write_text("---\ntitle: A\ndescription: B\n---\n", encoding="utf-8")
     (tiny_folder / "docs/es").mkdir()
     (tiny_folder / "data/translations/es").mkdir()
-    lines = said(tiny_folder)
+    lines = messages_of(tiny_folder)
     assert lines[0].startswith("data/translations/es:0: fichier: aucune langue « es »")
     assert lines[1].startswith("docs/en/only.md:0: fichier: cette page n’existe pas en français")
     assert lines[2].startswith("docs/es:0: fichier: aucune langue « es »")
@@ -184,7 +188,7 @@ def test_page_that_names_what_does_not_exist(tiny_folder: Path) -> None:
     calls = ['project("riviere-pret")', 'cite("x")', "step(9)", 'question("Q7")', 'target("4.7")', 'term("bdrr")']
     with path.open("a", encoding="utf-8") as page:
         page.write("\n".join(f"Voir {{{{ {call} }}}}." for call in [*calls, 'figures("x")']))
-    assert [line.split(" ;")[0] for line in said(tiny_folder)] == [
+    assert [line.split(" ;")[0] for line in messages_of(tiny_folder)] == [
         "docs/fr/tools/index.md:7: project: fiche inconnue : « riviere-pret » (→ riviere-prets ?)",
         "docs/fr/tools/index.md:8: cite: référence inconnue : « x »",
         "docs/fr/tools/index.md:9: step: étape inconnue : « 9 »",
@@ -198,7 +202,7 @@ def test_page_that_names_what_does_not_exist(tiny_folder: Path) -> None:
 def test_page_with_wrong_front_matter_names_the_line(tiny_folder: Path) -> None:
     path = tiny_folder / "docs/fr/tools/index.md"
     path.write_text("---\ntitle: A\ndescription: B\nordre: 3\n---\n", encoding="utf-8")
-    assert said(tiny_folder)[0].startswith("docs/fr/tools/index.md:4: ordre: champ inconnu (→ order ?)")
+    assert messages_of(tiny_folder)[0].startswith("docs/fr/tools/index.md:4: ordre: champ inconnu (→ order ?)")
 
 
 def test_file_that_changes_between_loading_and_check_keeps_its_problem(tiny_folder: Path) -> None:
@@ -209,5 +213,5 @@ def test_file_that_changes_between_loading_and_check_keeps_its_problem(tiny_fold
         collection, problems = load(tiny_folder / "data")
         assert not problems
         change()
-        assert {problem.code for problem in check(collection)} == {"number_again"}
+        assert {problem.code for problem in check_collection(collection)} == {"number_again"}
         sheet.write_text(text.replace("number: 2", "number: 1"), encoding="utf-8")

@@ -12,7 +12,7 @@ from conftest import accept_translations, build_site, edit
 
 from guide import build
 from guide.cli import main
-from guide.reading.translations import accepted, digest, recorded, states, with_notes
+from guide.reading.translations import digest, read_record, replace_record, states, with_notes
 from guide.relations.relate import Guide
 from guide.view.publication import Publication
 from guide.view.view import View
@@ -25,8 +25,8 @@ def state(folder: Path, file: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Missing and outdated passages of a translation file."""
     guide, problems = build(folder / "data", folder / "docs")
     assert guide, [problem.text() for problem in problems]
-    (found,) = [each for each in states(guide.collection, "en") if each.translation == file]
-    return found.missing, found.outdated
+    (match,) = [each for each in states(guide.collection, "en") if each.translation == file]
+    return match.missing, match.outdated
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,9 @@ def test_one_changed_lesson_outdates_exactly_one_passage(tiny_folder: Path, caps
     # in the command
     capsys.readouterr()
     main(["translations", "--data", str(tiny_folder / "data"), "--lang", "en", "--todo"])
-    said = capsys.readouterr().out
-    assert f"{MILL_EN}: 6/7 ; à revoir : lessons[0]\n" in said
-    assert re.search(r"^en : \d+ passages, \d+ à traduire, 1 à revoir$", said, re.MULTILINE)
+    output = capsys.readouterr().out
+    assert f"{MILL_EN}: 6/7 ; à revoir : lessons[0]\n" in output
+    assert re.search(r"^en : \d+ passages, \d+ à traduire, 1 à revoir$", output, re.MULTILINE)
     # on the page and in the table
     shelf = tiny_folder / "docs/fr/tools/index.md"
     shelf.write_text(shelf.read_text(encoding="utf-8") + "\n{{ translation_table() }}\n", encoding="utf-8")
@@ -155,12 +155,12 @@ def test_note_stands_under_its_heading() -> None:
 
 def test_accepting_keeps_the_rest_of_the_file_as_typed() -> None:
     text = '# remarque\ntitle:   "x" # autre\nmade_from:\n  title: "00000000"\n'
-    changed = accepted(text, {"title": "12345678"}, front_matter=False)
+    changed = replace_record(text, {"title": "12345678"}, front_matter=False)
     assert changed.startswith('# remarque\ntitle:   "x" # autre\nmade_from:')
-    assert recorded(changed, front_matter=False) == {"title": "12345678"}
+    assert read_record(changed, front_matter=False) == {"title": "12345678"}
     page = "---\ntitle: x\nmade_from:\n  title: y\norder: 3\n---\n\nmade_from: in the text\n"
-    changed = accepted(page, {"title": "12345678"}, front_matter=True)
-    assert recorded(changed, front_matter=True) == {"title": "12345678"}
+    changed = replace_record(page, {"title": "12345678"}, front_matter=True)
+    assert read_record(changed, front_matter=True) == {"title": "12345678"}
     assert changed.endswith("---\n\nmade_from: in the text\n")
     assert "order: 3\n" in changed
 
@@ -175,8 +175,8 @@ def test_accepting_what_is_no_translation_is_an_error(
 
 def test_names_need_no_translation(tiny: Guide) -> None:
     assert tiny.project["riviere-prets"].lead.name.language("en") == "fr"
-    found = [each for each in states(tiny.collection, "en") if each.file == "data/projects/riviere-prets.yml"]
-    assert not [name for name in found[0].missing if "names" in name or name == "lead.name"]
+    matches = [each for each in states(tiny.collection, "en") if each.file == "data/projects/riviere-prets.yml"]
+    assert not [name for name in matches[0].missing if "names" in name or name == "lead.name"]
 
 
 def test_real_translations_are_complete_and_up_to_date(real: Guide) -> None:

@@ -51,12 +51,12 @@ def test_the_country_that_most_sheets_share_makes_none_similar(real: Guide) -> N
 def compared_with_all(guide: Guide, project: Project) -> list[tuple[str, float]]:
     """Similar sheets by comparing every pair: identifier and what all that is shared counts, the best four."""
     own = guide.traits(project)
-    found = []
+    matches = []
     for other in guide.projects:
         shared = set(own) & set(guide.traits(other))
         if shared and other is not project:
-            found.append((other.id, math.fsum(map(guide.weight, shared)), other.number))
-    return [(each, score) for each, score, _ in sorted(found, key=lambda item: (-item[1], item[2]))[:SIMILAR]]
+            matches.append((other.id, math.fsum(map(guide.weight, shared)), other.number))
+    return [(each, score) for each, score, _ in sorted(matches, key=lambda item: (-item[1], item[2]))[:SIMILAR]]
 
 
 def test_candidates_give_the_same_similar_sheets_as_all_pairs(real: Guide) -> None:

@@ -6,12 +6,12 @@ from conftest import ROOT
 from guide.model.study import Lead
 from guide.relations.relate import Guide
 from guide.relations.territories import department, departments, territory
-from guide.relations.world import World, read
+from guide.relations.world import World, read_world
 
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return read(ROOT / "node_modules")
+    return read_world(ROOT / "node_modules")
 
 
 def lead(country: str, *address: str) -> Lead:
@@ -72,6 +72,6 @@ def test_place_is_the_middle_of_the_towns() -> None:
         {"country": "FR", "admin2": "", "lat": "0", "lng": "0"},
         {"country": "BE", "admin2": "22", "lat": "0", "lng": "0"},
     ]
-    found = departments(towns, {"fr22": "Côtes-d’Armor"})
-    assert list(found) == ["FR-22"]
-    assert found["FR-22"].place == (-2.5, 48.5)
+    places = departments(towns, {"fr22": "Côtes-d’Armor"})
+    assert list(places) == ["FR-22"]
+    assert places["FR-22"].place == (-2.5, 48.5)

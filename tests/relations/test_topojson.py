@@ -24,37 +24,37 @@ def topology(*countries: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_arcs_join_into_outlines_in_degrees() -> None:
-    (found,) = outlines(topology(SQUARE))
-    assert found.code == "LU"
-    assert found.rings == ([(10, 20), (12, 20), (12, 22), (10, 22), (10, 20)],)
-    assert found.centre == pytest.approx((11, 21))
+    (outline,) = outlines(topology(SQUARE))
+    assert outline.code == "LU"
+    assert outline.rings == ([(10, 20), (12, 20), (12, 22), (10, 22), (10, 20)],)
+    assert outline.centre == pytest.approx((11, 21))
 
 
 def test_holes_and_parts_are_kept_and_the_largest_part_is_the_mainland() -> None:
-    (found,) = outlines(topology({"type": "MultiPolygon", "id": "056", "arcs": [[[2]], [[0, ~1], [2]]]}))
-    assert [len(part) for part in found.parts] == [1, 2]
-    assert len(found.rings) == 3
-    assert found.mainland == [(10, 20), (12, 20), (12, 22), (10, 22), (10, 20)]
+    (outline,) = outlines(topology({"type": "MultiPolygon", "id": "056", "arcs": [[[2]], [[0, ~1], [2]]]}))
+    assert [len(part) for part in outline.parts] == [1, 2]
+    assert len(outline.rings) == 3
+    assert outline.mainland == [(10, 20), (12, 20), (12, 22), (10, 22), (10, 20)]
 
 
 def test_what_has_the_same_code_is_one_country() -> None:
     """As Australia and the Ashmore and Cartier Islands in the atlas."""
-    (found,) = outlines(topology(SQUARE, {"type": "Polygon", "id": "442", "arcs": [[2]]}))
-    assert len(found.parts) == 2
-    assert found.centre == pytest.approx((11, 21))
+    (outline,) = outlines(topology(SQUARE, {"type": "Polygon", "id": "442", "arcs": [[2]]}))
+    assert len(outline.parts) == 2
+    assert outline.centre == pytest.approx((11, 21))
 
 
 def test_what_has_no_code_of_its_own_is_still_land() -> None:
-    found = outlines(topology({"type": "Polygon", "arcs": [[2]]}, {"type": "Polygon", "id": "-99", "arcs": [[2]]}))
-    assert [each.code for each in found] == ["", ""]
-    assert all(each.rings for each in found)
+    land = outlines(topology({"type": "Polygon", "arcs": [[2]]}, {"type": "Polygon", "id": "-99", "arcs": [[2]]}))
+    assert [each.code for each in land] == ["", ""]
+    assert all(each.rings for each in land)
 
 
 def test_outline_across_the_180th_meridian_goes_on_beyond_it() -> None:
-    (found,) = outlines(topology({"type": "Polygon", "id": "242", "arcs": [[3]]}))
-    longitudes = [x for x, _ in found.mainland]
+    (outline,) = outlines(topology({"type": "Polygon", "id": "242", "arcs": [[3]]}))
+    longitudes = [x for x, _ in outline.mainland]
     assert (min(longitudes), max(longitudes)) == (178, 182)
-    assert abs(found.centre[0]) == pytest.approx(180, abs=1)
+    assert abs(outline.centre[0]) == pytest.approx(180, abs=1)
 
 
 def test_only_the_countries_that_are_wanted_are_read() -> None:

@@ -7,12 +7,12 @@ from conftest import ROOT
 
 from guide.checking.collection import COUNTRIES
 from guide.relations.relate import Guide
-from guide.relations.world import NOWHERE, World, read
+from guide.relations.world import NOWHERE, World, read_world
 
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return read(ROOT / "node_modules")
+    return read_world(ROOT / "node_modules")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_countries_of_the_sheets_are_in_the_atlas(world: World, real: Guide) -> 
 
 def test_without_libraries_the_remedy_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="npm ci"):
-        read(tmp_path)
+        read_world(tmp_path)
 
 
 def test_where_nothing_is_known_nothing_is_invented() -> None:

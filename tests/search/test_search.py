@@ -1,4 +1,4 @@
-"""The passages that the search finds, and its files; what Node does of them is tested in `javascript/`."""
+"""The passages that the search finds, and its files; what Node does of them is tested in `search.test.mjs`."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 
 from guide.relations.relate import Guide
-from guide.search.entries import Entry, Section, cut, page_entry
+from guide.search.entries import SearchEntry, Section, cut, page_entry
 from guide.search.files import write_search
 
 DOT = "\N{NO-BREAK SPACE}· "
 PAGES = (
-    Entry("fr/a.html", "L’inclusion", "Outils", (Section("", "", "Un pays"), Section("b", "Pays", "pays et villes"))),
-    Entry("fr/b.html", "</script><b>", "", (Section("", "", "l’inclusion"),)),
+    SearchEntry(
+        "fr/a.html", "L’inclusion", "Outils", (Section("", "", "Un pays"), Section("b", "Pays", "pays et villes"))
+    ),
+    SearchEntry("fr/b.html", "</script><b>", "", (Section("", "", "l’inclusion"),)),
 )
 
 

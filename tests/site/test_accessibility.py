@@ -32,8 +32,8 @@ def editions(site: Path) -> list[Path]:
 
 def wrong(site: Path, find: Callable[[HtmlElement], Iterable[object]]) -> list[tuple[str, list[object]]]:
     """Pages where `find` finds something, with what it finds."""
-    found = [(path.relative_to(site).as_posix(), list(find(page(path)))) for path in editions(site)]
-    return [(name, items[:3]) for name, items in found if items]
+    places = [(path.relative_to(site).as_posix(), list(find(page(path)))) for path in editions(site)]
+    return [(name, items[:3]) for name, items in places if items]
 
 
 def text(element: HtmlElement) -> str:

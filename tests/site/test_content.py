@@ -36,7 +36,9 @@ def test_cases(real: Guide, study: list[Project]) -> None:
         "Q9": [1], "Q10": [7], "Q11": [24], "Q12": [23], "Q13": [14, 26], "Q14": [2, 12], "Q15": [27], "Q16": [5, 10],
         "Q17": [11], "Q18": [15, 22], "Q19": [9, 25], "insecurity": [16],
     }  # fmt: skip
-    assert {code: [p.number for p, _ in found if p.study] for code, found in real.cases.items()} == expected
+    assert {
+        code: [p.number for p, _ in illustrations if p.study] for code, illustrations in real.cases.items()
+    } == expected
 
 
 def test_voices_notes_and_viewpoints(real: Guide) -> None:
@@ -103,7 +105,7 @@ def test_no_capital_lost_its_accent() -> None:
     french = [path for path in (ROOT / "data").rglob("*.yml") if "translations" not in path.parts and path.stem != "en"]
     assert len(french) > 30
     for file in french:
-        document = yaml_file.read(file, file)
+        document = yaml_file.read_yaml(file, file)
         assert isinstance(document, yaml_file.Document)
         for path, text in document.scalars.items():
             if isinstance(text, str) and path[-1:] != ("url",):

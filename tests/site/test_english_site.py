@@ -77,7 +77,7 @@ def is_french(text: str, words: int, share: float) -> bool:
 
 def test_no_french_is_left_on_english_pages(site: Path) -> None:
     left = {
-        str(path.relative_to(site)): found for path in (site / "en").rglob("*.html") if (found := french_blocks(path))
+        str(path.relative_to(site)): blocks for path in (site / "en").rglob("*.html") if (blocks := french_blocks(path))
     }
     assert not left
 
@@ -103,8 +103,8 @@ def test_english_typography(site: Path) -> None:
     for path in (site / "en").rglob("*.html"):
         words = Words()
         words.feed(path.read_text(encoding="utf-8"))
-        found = [block for block in words.blocks if wrong.search(block)]
-        assert not found, (path, found[:3])
+        blocks = [block for block in words.blocks if wrong.search(block)]
+        assert not blocks, (path, blocks[:3])
 
 
 def test_british_spelling() -> None:
@@ -122,16 +122,16 @@ def test_british_spelling() -> None:
         if path.name == "sdg.yml":
             continue
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            found = american.search(re.sub(r"(?i)MiniSearch|the program that builds|other programs?", "", line))
-            assert not found, (path, number, line)
+            match = american.search(re.sub(r"(?i)MiniSearch|the program that builds|other programs?", "", line))
+            assert not match, (path, number, line)
 
 
 def test_descriptions_of_pages_differ(site: Path, real: Guide) -> None:
     for language in real.languages:
-        found = {}
+        pages = {}
         for path in (site / language).rglob("*.html"):
             description = re.search(r'<meta name="description" content="([^"]*)"', path.read_text(encoding="utf-8"))
             assert description
             assert description[1]
-            assert description[1] not in found, (path, found[description[1]])
-            found[description[1]] = path
+            assert description[1] not in pages, (path, pages[description[1]])
+            pages[description[1]] = path

@@ -53,8 +53,8 @@ def test_breadcrumbs_are_a_list_of_links_and_nothing_else(site: Path) -> None:
 def test_no_list_is_loose_where_an_item_wraps(site: Path) -> None:
     """Markdown pulls a list apart where a blank line stands between its items; passages that wrap have none."""
     loose = {
-        path.relative_to(site).as_posix(): found
+        path.relative_to(site).as_posix(): items
         for path in sorted(site.rglob("*.html"))
-        if (found := re.findall(r"<li>\n<p>.{0,60}", path.read_text(encoding="utf-8")))
+        if (items := re.findall(r"<li>\n<p>.{0,60}", path.read_text(encoding="utf-8")))
     }
     assert loose == {}

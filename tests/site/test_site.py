@@ -30,13 +30,13 @@ def page(site: Path, guide: Guide, key: str, language: str = "fr") -> Path:
 
 def linked(site: Path, path: Path) -> set[str]:
     """Addresses within the site that a page links to, relative to its root."""
-    found = set()
+    links = set()
     for link in anatomy(path).links:
         parts = urlsplit(link)
         if not parts.scheme:
             target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-            found.add(str(target.relative_to(site.resolve())) + (f"#{parts.fragment}" if parts.fragment else ""))
-    return found
+            links.add(str(target.relative_to(site.resolve())) + (f"#{parts.fragment}" if parts.fragment else ""))
+    return links
 
 
 def test_every_key_has_a_page_in_every_language(site: Path, real: Guide) -> None:
@@ -237,5 +237,5 @@ def test_french_typography_on_every_page(site: Path) -> None:
     for path in (site / "fr").rglob("*.html"):
         body = path.read_text(encoding="utf-8").split("<body")[1]
         body = re.sub(r"<(script|style|code)\b.*?</\1>|<[^>]*>", "\n", body, flags=re.DOTALL)
-        found = [match[0] for line in body.splitlines() for match in [wrong.search(line)] if match]
-        assert not found, (path, found[:5])
+        matches = [match[0] for line in body.splitlines() for match in [wrong.search(line)] if match]
+        assert not matches, (path, matches[:5])

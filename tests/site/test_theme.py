@@ -21,12 +21,12 @@ BUNDLE = ROOT / "node_modules/.bundles/material.css"
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, HtmlElement]:
     """Pages of the guide by address; not the two that stand alone."""
-    found = {
+    names = {
         path.relative_to(site).as_posix(): lxml.html.fromstring(path.read_text(encoding="utf-8"))
         for path in sorted((site / "fr").rglob("*.html"))
     }
-    assert len(found) > 100
-    return found
+    assert len(names) > 100
+    return names
 
 
 def around(page: HtmlElement) -> Iterator[HtmlElement]:

@@ -92,15 +92,3 @@ def test_a_third_language_needs_only_its_files(tmp_path: Path) -> None:
     assert '<body dir="ltr"' in (project / "site/fr/index.html").read_text(encoding="utf-8")
     assert 'hreflang="ar"' in (project / "site/fr/fiches/moulin-contes.html").read_text(encoding="utf-8")
     assert (project / "site/search/ar.js").is_file()
-
-
-def test_other_editions_are_absolute_where_the_site_has_an_address(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setenv("SITE_URL", "https://guide.example.org/x/")
-    project = copy_tiny(tmp_path / "tiny")
-    assert build_site(project).returncode == 0
-    text = (project / "site/fr/fiches/moulin-contes.html").read_text(encoding="utf-8")
-    assert '<link rel="canonical" href="https://guide.example.org/x/fr/fiches/moulin-contes.html">' in text
-    assert (
-        '<link rel="alternate" hreflang="en" href="https://guide.example.org/x/en/project-sheets/moulin-contes.html">'
-        in text
-    )

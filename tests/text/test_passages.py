@@ -35,7 +35,7 @@ def test_list_with_blank_lines_between_items_is_one_list() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "html", "told"),
+    ("text", "html", "words"),
     [
         ("2*3*4 = 24", "2*3*4 = 24", "2*3*4 = 24"),
         ("2 * 3 * 4 = 24", "2 * 3 * 4 = 24", "2 * 3 * 4 = 24"),
@@ -44,9 +44,9 @@ def test_list_with_blank_lines_between_items_is_one_list() -> None:
         ("l’*eau* (*air*)", "l’<em>eau</em> (<em>air</em>)", "l’eau (air)"),
     ],
 )
-def test_stars_mark_words_not_sums(text: str, html: str, told: str) -> None:
+def test_stars_mark_words_not_sums(text: str, html: str, words: str) -> None:
     assert str(passage(text, "fr")) == f"<p>{html}</p>"
-    assert plain(text, "fr") == told
+    assert plain(text, "fr") == words
 
 
 @pytest.mark.parametrize(

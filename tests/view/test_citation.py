@@ -134,12 +134,12 @@ def test_citation_file_is_valid_and_says_what_the_guide_says(real: Guide) -> Non
     import tomllib
 
     schema = json.loads((ROOT / "tests/schemas/citation-file-format-1.2.0.json").read_text(encoding="utf-8"))
-    said = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     validator = jsonschema.Draft7Validator(schema)
-    assert not list(validator.iter_errors(said))
-    assert list(validator.iter_errors({**said, "authors": []})), "the schema can refuse"
+    assert not list(validator.iter_errors(citation))
+    assert list(validator.iter_errors({**citation, "authors": []})), "the schema can refuse"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert said["version"] == project["version"]
+    assert citation["version"] == project["version"]
     view = View.of(real, "index", "fr")
-    assert said["title"] == view.t("site.title")
-    assert said["authors"] == [{"name": view.t("cite.author", guide=view.t("site.title"))}]
+    assert citation["title"] == view.t("site.title")
+    assert citation["authors"] == [{"name": view.t("cite.author", guide=view.t("site.title"))}]

@@ -11,7 +11,7 @@ from conftest import build_site, copy_tiny
 
 from guide.relations.relate import Guide
 from guide.view import provenance
-from guide.view.publication import UNKNOWN, Publication
+from guide.view.publication import NO_PUBLICATION, Publication
 from guide.view.view import View
 
 
@@ -45,8 +45,8 @@ def test_update_makes_a_sheet_younger(tiny: Guide) -> None:
 
 def test_sheet_that_is_not_of_the_study_is_as_old_as_its_consent(tiny: Guide) -> None:
     mill = tiny.projects[1].model_copy(update={"updated": None})
-    assert provenance.facts_date(UNKNOWN.publisher, mill) == "2024"
-    assert provenance.facts_date(UNKNOWN.publisher, mill.model_copy(update={"consent": None})) == ""
+    assert provenance.facts_date(NO_PUBLICATION.publisher, mill) == "2024"
+    assert provenance.facts_date(NO_PUBLICATION.publisher, mill.model_copy(update={"consent": None})) == ""
 
 
 def test_sizes(tiny: Guide) -> None:

@@ -13,7 +13,7 @@ from guide.view.view import View
 
 
 @dataclass(frozen=True)
-class Link:
+class Partnership:
     """All sheets whose lead is in one territory, with partners in one country; never within one country."""
 
     territory: str
@@ -24,7 +24,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Row:
+class CountryRow:
     """A country of the sheets."""
 
     country: str
@@ -33,47 +33,47 @@ class Row:
     """Sheets whose lead is in the country."""
     partners: int
     """Sheets with a partner in the country; a sheet can count in both."""
-    links: tuple[Link, ...]
+    links: tuple[Partnership, ...]
     """Leads from elsewhere that work with the country: most sheets first."""
 
     @property
-    def linked(self) -> int:
+    def partner_sheets(self) -> int:
         """Sheets behind the links."""
         return sum(len(link.projects) for link in self.links)
 
 
-def links(guide: Guide, world: World) -> dict[str, tuple[Link, ...]]:
+def partnerships(guide: Guide, world: World) -> dict[str, tuple[Partnership, ...]]:
     """Links by country of the partners; those of most sheets first, then by code."""
-    found: dict[str, dict[str, list[Project]]] = defaultdict(lambda: defaultdict(list))
+    sheets: dict[str, dict[str, list[Project]]] = defaultdict(lambda: defaultdict(list))
     for project in guide.projects:
         origin = territory(project.lead, world.territories)
         for country in dict.fromkeys(group.country for group in project.partners):
             if country not in {project.lead.country, origin}:
-                found[country][origin].append(project)
+                sheets[country][origin].append(project)
     return {
         country: tuple(
-            Link(origin, country, tuple(projects))
+            Partnership(origin, country, tuple(projects))
             for origin, projects in sorted(origins.items(), key=lambda item: (-len(item[1]), item[0]))
         )
-        for country, origins in found.items()
+        for country, origins in sheets.items()
     }
 
 
-def rows(view: View) -> list[Row]:
+def rows(view: View) -> list[CountryRow]:
     """A row a country: most sheets first, then by name in the reader's language."""
     guide = view.guide
-    linked = links(guide, view.publication.world)
-    found = [
-        Row(
+    all_partnerships = partnerships(guide, view.publication.world)
+    table = [
+        CountryRow(
             country=country,
             sheets=len(projects),
             leads=sum(project.lead.country == country for project in projects),
             partners=sum(any(group.country == country for group in project.partners) for project in projects),
-            links=linked.get(country, ()),
+            links=all_partnerships.get(country, ()),
         )
         for country, projects in ((code, guide.by_country[code]) for code in view.countries(guide.by_country))
     ]
-    return sorted(found, key=lambda row: -row.sheets)
+    return sorted(table, key=lambda row: -row.sheets)
 
 
 def territory_name(view: View, code: str) -> str:

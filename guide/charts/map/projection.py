@@ -11,14 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from guide.relations.topojson import Point, Ring
+from guide.relations.topojson import Position, Ring
 
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 _BLEED = 6.0
 """Outlines are cut this far outside the frame, so that no cut shows as a border."""
 
 
-def equal_earth(point: Point) -> Point:
+def equal_earth(point: Position) -> Position:
     """A point of the globe (longitude and latitude in degrees) on the plane, in Earth radii, north up."""
     longitude, latitude = map(math.radians, point)
     theta = math.asin(math.sqrt(3) / 2 * math.sin(latitude))
@@ -42,7 +42,7 @@ class Frame:
     """In units of the drawing."""
 
     @classmethod
-    def around(cls, points: Iterable[Point], scale: float, margin: float, least: tuple[float, float]) -> Frame:
+    def around(cls, points: Iterable[Position], scale: float, margin: float, least: tuple[float, float]) -> Frame:
         """The frame of a scale around points of the globe; `margin` and `least` width and height in drawing units.
 
         A frame that would be narrower than the least is enlarged, up to four times, then widened.
@@ -50,14 +50,14 @@ class Frame:
         xs, ys = zip(*map(equal_earth, points), strict=True)
         width, height = max(xs) - min(xs), max(ys) - min(ys)
         room = least[0] - 2 * margin, least[1] - 2 * margin
-        needed = [space / size for space, size in zip(room, (width, height), strict=True) if size]
-        scale = min(max(scale, min(needed, default=scale)), 4 * scale)
+        scales = [space / size for space, size in zip(room, (width, height), strict=True) if size]
+        scale = min(max(scale, min(scales, default=scale)), 4 * scale)
         wide = max(math.ceil(width * scale + 2 * margin), round(least[0]))
         high = max(math.ceil(height * scale + 2 * margin), round(least[1]))
         middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
         return cls(middle[0] - wide / 2 / scale, middle[1] + high / 2 / scale, scale, wide, high)
 
-    def place(self, point: Point) -> Point:
+    def place(self, point: Position) -> Position:
         """Where a point of the globe is drawn."""
         x, y = equal_earth(point)
         return (x - self.left) * self.scale, (self.top - y) * self.scale
@@ -66,37 +66,37 @@ class Frame:
         """Outlines as the data of an SVG path, cut to the frame; bends and rings smaller than `detail` are left out."""
         pieces = []
         for ring in rings:
-            placed = _thinned(self._cut([self.place(point) for point in ring]), detail)
-            if len(placed) > 2:
-                pieces.append(_written(placed))
+            points = _thin(self._clip([self.place(point) for point in ring]), detail)
+            if len(points) > 2:
+                pieces.append(_path_data(points))
         return "".join(pieces)
 
-    def _cut(self, ring: Sequence[Point]) -> Sequence[Point]:
+    def _clip(self, ring: Sequence[Position]) -> Sequence[Position]:
         """What of an outline lies within the frame (Sutherland and Hodgman: one side after the other)."""
         sides = ((0, -_BLEED, 1), (0, self.width + _BLEED, -1), (1, -_BLEED, 1), (1, self.height + _BLEED, -1))
         for axis, limit, sign in sides:
-            kept: list[Point] = []
+            rest: list[Position] = []
             for one, two in pairwise([*ring, ring[0]] if ring else []):
                 inside, next_inside = ((point[axis] - limit) * sign >= 0 for point in (one, two))
                 if inside:
-                    kept.append(one)
+                    rest.append(one)
                 if inside != next_inside:
                     share = (limit - one[axis]) / (two[axis] - one[axis])
-                    kept.append((one[0] + share * (two[0] - one[0]), one[1] + share * (two[1] - one[1])))
-            ring = kept
+                    rest.append((one[0] + share * (two[0] - one[0]), one[1] + share * (two[1] - one[1])))
+            ring = rest
         return ring
 
 
-def _thinned(ring: Sequence[Point], detail: float) -> list[Point]:
+def _thin(ring: Sequence[Position], detail: float) -> list[Position]:
     """An outline without the points that are closer than `detail` to the one before."""
-    kept: list[Point] = []
+    rest: list[Position] = []
     for point in ring:
-        if not kept or math.dist(point, kept[-1]) >= detail:
-            kept.append(point)
-    return kept
+        if not rest or math.dist(point, rest[-1]) >= detail:
+            rest.append(point)
+    return rest
 
 
-def _written(ring: Sequence[Point]) -> str:
+def _path_data(ring: Sequence[Position]) -> str:
     """A closed path of steps in tenths of a unit, each from the rounded end of the one before: ``M12 3.4l5-.6z``."""
     x, y = (round(value * 10) for value in ring[0])
     text = f"M{number(x / 10)} {number(y / 10)}l"

@@ -6,19 +6,19 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
-from guide.relations.topojson import Point
+from guide.relations.topojson import Position
 
 _ROUNDS = 100
 _CLOSE_ENOUGH = 0.1
 
 
 def spread(
-    points: Sequence[Point],
+    points: Sequence[Position],
     gap: float,
     within: tuple[float, float, float, float],
-    clear: Sequence[Point] = (),
+    clear: Sequence[Position] = (),
     clearance: float = 0.0,
-) -> list[Point]:
+) -> list[Position]:
     """Points moved, as little as will do, until no two are closer than `gap` and none is within `clearance` of `clear`.
 
     `within`: left, top, right and bottom, which win where there is not room for all; then points stay too close.
@@ -32,8 +32,8 @@ def spread(
             places[one] = places[one][0] - dx / 2, places[one][1] - dy / 2
             places[two] = places[two][0] + dx / 2, places[two][1] + dy / 2
         for number, place in enumerate(places):
-            for fixed in clear:
-                dx, dy = _push(fixed, place, clearance)
+            for obstacle in clear:
+                dx, dy = _push(obstacle, place, clearance)
                 place = place[0] + dx, place[1] + dy
             places[number] = min(max(place[0], left), right), min(max(place[1], top), bottom)
         if places == before:
@@ -41,9 +41,9 @@ def spread(
     return places
 
 
-def _push(fixed: Point, point: Point, least: float) -> Point:
+def _push(obstacle: Position, point: Position, least: float) -> Position:
     """The step that takes a point to the least distance from another; sideways where both are in one place."""
-    x, y = point[0] - fixed[0], point[1] - fixed[1]
+    x, y = point[0] - obstacle[0], point[1] - obstacle[1]
     apart = math.hypot(x, y)
     if apart > least - _CLOSE_ENOUGH:
         return 0.0, 0.0

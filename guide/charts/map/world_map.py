@@ -13,10 +13,10 @@ from statistics import median
 
 from markupsafe import Markup
 
-from guide.charts.map.partnerships import Link, Row, rows, territory_name
+from guide.charts.map.partnerships import CountryRow, Partnership, rows, territory_name
 from guide.charts.map.projection import Frame, number
 from guide.charts.map.spread import spread
-from guide.relations.topojson import Outline, Point, outlines
+from guide.relations.topojson import Outline, Position, outlines
 from guide.relations.world import World
 from guide.view.view import View
 
@@ -30,7 +30,7 @@ _LEAST = (540.0, 380.0)
 _MARGIN = 22.0
 _DETAIL = 0.7
 _SHADES = 4
-_NAMED = 20
+_NAME_LIMIT = 20
 """Sheets up to which a row of the table names leads; beyond, territories with numbers say it."""
 _TERRITORIES = 20
 """Territories that such a row names, those of most sheets; the rest are counted."""
@@ -52,14 +52,14 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Mark:
+class Disc:
     """The disc of a country, with the number of its sheets."""
 
-    row: Row
-    place: Point
-    anchor: Point | None
+    row: CountryRow
+    place: Position
+    anchor: Position | None
     """Centre of the country, where the disc had to move away from it."""
-    outlined: bool
+    has_outline: bool
     """Whether the country's outline is known."""
 
 
@@ -67,7 +67,7 @@ class Mark:
 class Arc:
     """A link as a curve."""
 
-    link: Link
+    link: Partnership
     path: str
     width: str
 
@@ -81,9 +81,9 @@ class Drawing:
     """Countries without sheets, as one path."""
     shapes: tuple[Shape, ...]
     arcs: tuple[Arc, ...]
-    origins: dict[str, Point]
+    origins: dict[str, Position]
     """Territories that arcs start from."""
-    marks: tuple[Mark, ...]
+    marks: tuple[Disc, ...]
     shades: tuple[tuple[int, int], ...]
     """First and last number of sheets of each class that occurs; classes count from 1."""
     complete: bool
@@ -105,14 +105,14 @@ def world_map(view: View) -> Markup:
         rows=table,
         map=draw(view, table),
         names=names,
-        named=min(_NAMED, share),
+        named=min(_NAME_LIMIT, share),
         most=min(_TERRITORIES, share),
         base=view.base,
         radius=RADIUS,
     )
 
 
-def draw(view: View, table: Sequence[Row]) -> Drawing | None:
+def draw(view: View, table: Sequence[CountryRow]) -> Drawing | None:
     """The drawing of a table's countries and links; none without outlines."""
     world, home = view.publication.world, view.guide.home
     if not world.coarse or not world.atlas:
@@ -125,9 +125,9 @@ def draw(view: View, table: Sequence[Row]) -> Drawing | None:
     mainlands = [point for outline in known.values() for point in outline.mainland]
     frame = Frame.around([*mainlands, *centres.values()], _SCALE, _MARGIN, _LEAST)
     places = {code: frame.place(point) for code, point in centres.items()}
-    marks = _marks(table, places, frame, known, home)
+    marks = _discs(table, places, frame, known, home)
     strongest = sorted((link for row in table for link in row.links), key=lambda link: -len(link.projects))
-    drawn = [link for link in strongest if {link.territory, link.country} <= places.keys()][:ARCS]
+    arcs = [link for link in strongest if {link.territory, link.country} <= places.keys()][:ARCS]
     shades = _shades(max((row.sheets for row in table if row.country != home), default=0))
     shade = {row.country: _shade(row.sheets, shades) for row in table if row.country != home} | {home: 0}
     return Drawing(
@@ -138,24 +138,24 @@ def draw(view: View, table: Sequence[Row]) -> Drawing | None:
             for row in table
             if row.country in known
         ),
-        arcs=_arcs(drawn, places, {mark.row.country: mark.place for mark in marks}),
-        origins={link.territory: places[link.territory] for link in drawn},
+        arcs=_arcs(arcs, places, {mark.row.country: mark.place for mark in marks}),
+        origins={link.territory: places[link.territory] for link in arcs},
         marks=marks,
         shades=shades,
-        complete=len(drawn) == len(strongest),
+        complete=len(arcs) == len(strongest),
     )
 
 
-def _outlines(table: Sequence[Row], land: Iterable[Outline], world: World) -> dict[str, Outline]:
+def _outlines(table: Sequence[CountryRow], land: Iterable[Outline], world: World) -> dict[str, Outline]:
     """Outlines of the countries of the table; those of the smallest are in the fine atlas only."""
-    wanted = {row.country for row in table}
-    found = {each.code: each for each in land if each.code in wanted}
-    if missing := wanted - found.keys():
-        found |= {each.code: each for each in outlines(world.atlas or {}, missing)}
-    return found
+    codes = {row.country for row in table}
+    shapes = {each.code: each for each in land if each.code in codes}
+    if missing := codes - shapes.keys():
+        shapes |= {each.code: each for each in outlines(world.atlas or {}, missing)}
+    return shapes
 
 
-def _centres(table: Sequence[Row], known: dict[str, Outline], world: World) -> dict[str, Point]:
+def _centres(table: Sequence[CountryRow], known: dict[str, Outline], world: World) -> dict[str, Position]:
     """Where countries and the territories of leads lie, as far as it is known."""
     codes = dict.fromkeys(code for row in table for code in (row.country, *(link.territory for link in row.links)))
     places = {code: each.place for code, each in world.territories.items() if code in codes}
@@ -172,7 +172,7 @@ def _shade(sheets: int, shades: Sequence[tuple[int, int]]) -> int:
     return next(shade for shade, (_, last) in enumerate(shades, 1) if sheets <= last)
 
 
-def _arcs(links: Sequence[Link], starts: dict[str, Point], ends: dict[str, Point]) -> tuple[Arc, ...]:
+def _arcs(links: Sequence[Partnership], starts: dict[str, Position], ends: dict[str, Position]) -> tuple[Arc, ...]:
     """A curve a link, strongest first, up to 5 units wide; each leaves to the side where its end lies: they fan out."""
     arcs = []
     for link in links:
@@ -185,16 +185,16 @@ def _arcs(links: Sequence[Link], starts: dict[str, Point], ends: dict[str, Point
     return tuple(arcs)
 
 
-def _marks(
-    table: Sequence[Row], places: dict[str, Point], frame: Frame, known: dict[str, Outline], home: str
-) -> tuple[Mark, ...]:
+def _discs(
+    table: Sequence[CountryRow], places: dict[str, Position], frame: Frame, known: dict[str, Outline], home: str
+) -> tuple[Disc, ...]:
     """Discs that cover neither each other nor a territory of a lead; that of the home country lies west of it."""
-    drawn = [row for row in table if row.country in places]
-    anchors = {row.country: places[row.country] for row in drawn}
+    rows = [row for row in table if row.country in places]
+    anchors = {row.country: places[row.country] for row in rows}
     if home in known:
         west = min(frame.place(point)[0] for point in known[home].mainland) - RADIUS
         anchors[home] = west, anchors[home][1]
-    moved = spread(
+    places_apart = spread(
         list(anchors.values()),
         gap=2 * RADIUS + 2,
         within=(RADIUS + 2, RADIUS + 2, frame.width - RADIUS - 2, frame.height - RADIUS - 2),
@@ -202,6 +202,6 @@ def _marks(
         clearance=RADIUS + 3,
     )
     return tuple(
-        Mark(row, place, anchor if math.dist(place, anchor) > RADIUS else None, row.country in known)
-        for row, place, anchor in zip(drawn, moved, anchors.values(), strict=True)
+        Disc(row, place, anchor if math.dist(place, anchor) > RADIUS else None, row.country in known)
+        for row, place, anchor in zip(rows, places_apart, anchors.values(), strict=True)
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from guide.contributing.word.reader import Foreign, Grid, Line, Part, Unreadable
+from guide.contributing.word.reader import DocumentPart, Foreign, Grid, Line, Unreadable
 from guide.contributing.word.template import ANNEX, template
 from guide.contributing.word.writer import Heading, Paragraph
 from guide.contributing.yaml_writer import PASSAGES, clean
@@ -17,11 +17,11 @@ from guide.reading.fit import nearest
 from guide.relations.relate import Guide
 
 _MARKER = re.compile(r"\[([a-z_]+(?:\.[a-z_]+)*)\]\s*$")
-_UNTICKED = {"", "☐", "□", "-", "_", "[ ]", "[]", "non", "no"}
+_EMPTY_TICKS = {"", "☐", "□", "-", "_", "[ ]", "[]", "non", "no"}
 
 
 @dataclass(frozen=True)
-class Unplaced:
+class Leftover:
     """Something of the document that is not in the sheet."""
 
     heading: str
@@ -32,7 +32,7 @@ class Unplaced:
     """Key of `guide.contributing.importer.WORDS`."""
 
 
-def placed(guide: Guide, parts: Iterable[Part]) -> Reader:
+def place(guide: Guide, parts: Iterable[DocumentPart]) -> Reader:
     """The answers of a document, and what could not be placed."""
     reader = Reader(guide)
     for part in parts:
@@ -42,7 +42,7 @@ def placed(guide: Guide, parts: Iterable[Part]) -> Reader:
             reader.grid(part)
         else:
             reader.foreign(part)
-    if not reader.marked:
+    if not reader.has_markers:
         raise Unreadable("no_template")
     if not reader.answers:
         raise Unreadable("nothing")
@@ -59,11 +59,11 @@ class Reader:
 
     guide: Guide
     answers: dict[str, Any] = field(default_factory=dict)
-    unplaced: list[Unplaced] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
     current: Field | None = None
     heading: str = ""
     annex: bool = False
-    marked: bool = False
+    has_markers: bool = False
 
     @cached_property
     def _template(self) -> tuple[dict[str, str], set[str]]:
@@ -82,18 +82,18 @@ class Reader:
         """A heading opens a field, a paragraph answers it."""
         markers, known = self._template
         text = _plain(line.text)
-        found = _MARKER.search(text)
-        name = found[1] if found else markers.get(text) if line.heading else None
+        match = _MARKER.search(text)
+        name = match[1] if match else markers.get(text) if line.heading else None
         if name == ANNEX or name in BY_PATH or name == "":
-            self.heading = text[: found.start()].strip() if found else text
+            self.heading = text[: match.start()].strip() if match else text
             self.current, self.annex = BY_PATH.get(name or ""), name == ANNEX
-            self.marked = self.marked or bool(found)
-        elif found and line.heading:
-            raise Unreadable("unknown_heading", text=text, nearest=nearest(found[1], list(BY_PATH)))
+            self.has_markers = self.has_markers or bool(match)
+        elif match and line.heading:
+            raise Unreadable("unknown_heading", text=text, nearest=nearest(match[1], list(BY_PATH)))
         elif not text or text in known:
             return
         elif line.heading or self.annex or self.current is None or not self._answer(self.current, line.text):
-            self._lost(text)
+            self._set_aside(text)
 
     def _answer(self, to: Field, text: str) -> bool:
         """Take a paragraph as an answer, or a part of one; whether it can be one."""
@@ -111,7 +111,7 @@ class Reader:
     def grid(self, grid: Grid) -> None:
         """A table holds the answers to the fields that its head names."""
         head = [_plain(cell) for cell in grid.rows[0]] if grid.rows else []
-        markers = [found[1] if (found := _MARKER.search(cell)) else "" for cell in head]
+        markers = [match[1] if (match := _MARKER.search(cell)) else "" for cell in head]
         for cell, marker in zip(head, markers, strict=True):
             if marker and marker not in BY_PATH:
                 raise Unreadable("unknown_heading", text=cell, nearest=nearest(marker, list(BY_PATH)))
@@ -119,9 +119,9 @@ class Reader:
             known = {_plain(cell) for cell in head} <= set(self._annex_heads)
             if not (self.annex or (known and head)):
                 for number, row in enumerate(grid.rows):
-                    self._lost_row(row, number)
+                    self._set_row_aside(row, number)
             return
-        self.marked = True
+        self.has_markers = True
         columns = [BY_PATH.get(marker) for marker in markers]
         for number, row in enumerate(grid.rows[1:], 1):
             self._row(columns, row, number)
@@ -145,7 +145,7 @@ class Reader:
             if not _plain(cell):
                 continue
             if column is None or column.path.rpartition(".")[0] != first.path.rpartition(".")[0]:
-                self._lost(_plain(cell), number)
+                self._set_aside(_plain(cell), number)
             else:
                 values[column.name] = _value(column, cell)
         if not values:
@@ -157,35 +157,35 @@ class Reader:
         self._put(parent.path, [*(self._at(parent.path) or []), values])
 
     def _tick(self, to: Field, row: tuple[str, ...], number: int) -> None:
-        if not row or _plain(row[0]).casefold() in _UNTICKED:
+        if not row or _plain(row[0]).casefold() in _EMPTY_TICKS:
             return
-        found = _MARKER.search(_plain(row[1])) if len(row) > 1 else None
-        if not found:
-            self._lost_row(row, number)
+        match = _MARKER.search(_plain(row[1])) if len(row) > 1 else None
+        if not match:
+            self._set_row_aside(row, number)
         elif to.kind == "choices":
-            self._put(to.path, [*(self._at(to.path) or []), found[1]])
+            self._put(to.path, [*(self._at(to.path) or []), match[1]])
         elif self._at(to.path):
-            self.unplaced.append(Unplaced(self.heading, number, _plain(row[1]), "one_choice"))
+            self.leftovers.append(Leftover(self.heading, number, _plain(row[1]), "one_choice"))
         else:
-            self._put(to.path, found[1])
+            self._put(to.path, match[1])
 
     def foreign(self, part: Foreign) -> None:
         """Pictures, boxes and notes have no place in a sheet."""
-        self._lost(part.what)
+        self._set_aside(part.what)
 
-    def _lost_row(self, row: tuple[str, ...], number: int) -> None:
+    def _set_row_aside(self, row: tuple[str, ...], number: int) -> None:
         text = " | ".join(_plain(cell) for cell in row)
         if text.strip(" |"):
-            self._lost(text, number)
+            self._set_aside(text, number)
 
-    def _lost(self, text: str, row: int = 0) -> None:
-        self.unplaced.append(Unplaced(self.heading, row, text))
+    def _set_aside(self, text: str, row: int = 0) -> None:
+        self.leftovers.append(Leftover(self.heading, row, text))
 
     def _at(self, path: str) -> Any:
-        found: Any = self.answers
+        value: Any = self.answers
         for key in path.split("."):
-            found = found.get(key) if isinstance(found, dict) else None
-        return found
+            value = value.get(key) if isinstance(value, dict) else None
+        return value
 
     def _put(self, path: str, value: Any) -> None:
         *above, last = path.split(".")
@@ -204,6 +204,6 @@ def _value(to: Field, cell: str) -> Any:
     if to.kind == "texts":
         return [re.sub(r"^- ", "", line) for line in clean(cell).split("\n") if line.strip()]
     if to.kind in {"number", "numbers"}:
-        found = [int(part) if re.fullmatch(r"\d{1,9}", part) else part for part in re.split(r"[\s,;]+", cell.strip())]
-        return found if to.kind == "numbers" else found[0]
+        numbers = [int(part) if re.fullmatch(r"\d{1,9}", part) else part for part in re.split(r"[\s,;]+", cell.strip())]
+        return numbers if to.kind == "numbers" else numbers[0]
     return cell

@@ -19,13 +19,13 @@ from defusedxml.ElementTree import iterparse
 from docx.oxml.ns import qn
 from odf import opendocument
 
-MAX_BYTES = 5_000_000
+MAX_DOCUMENT_BYTES = 5_000_000
 MAX_UNPACKED = 40_000_000
 MAX_XML = 10_000_000
 MAX_PARTS = 500
-MAX_DEPTH = 100
+MAX_XML_DEPTH = 100
 MAX_ELEMENTS = 200_000
-MAX_REPEATED = 20
+MAX_REPETITIONS = 20
 """Cells and rows that an OpenDocument says once for many."""
 
 
@@ -61,10 +61,10 @@ class Foreign:
     """Key of `guide.contributing.importer.WORDS`."""
 
 
-Part = Line | Grid | Foreign
+DocumentPart = Line | Grid | Foreign
 
 
-def read(path: Path) -> list[Part]:
+def read_document(path: Path) -> list[DocumentPart]:
     """The content of a document, in its order."""
     form = path.suffix.lower()
     if form not in _READERS:
@@ -74,8 +74,8 @@ def read(path: Path) -> list[Part]:
     size = path.stat().st_size
     if not size:
         raise Unreadable("empty")
-    if size > MAX_BYTES:
-        raise Unreadable("too_large", size=size, limit=MAX_BYTES)
+    if size > MAX_DOCUMENT_BYTES:
+        raise Unreadable("too_large", size=size, limit=MAX_DOCUMENT_BYTES)
     content = path.read_bytes()
     main, reader = _READERS[form]
     try:
@@ -113,7 +113,7 @@ def _inspect_xml(content: bytes) -> None:
         for event, element in iterparse(io.BytesIO(content), events=("start", "end"), forbid_dtd=True):
             depth += 1 if event == "start" else -1
             count += event == "start"
-            if depth > MAX_DEPTH or count > MAX_ELEMENTS:
+            if depth > MAX_XML_DEPTH or count > MAX_ELEMENTS:
                 raise Unreadable("bomb")
             if event == "end":
                 element.clear()
@@ -123,7 +123,7 @@ def _inspect_xml(content: bytes) -> None:
 
 # Office Open XML
 
-_SKIPPED = {qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr", "w:instrText")}
+_NO_TEXT = {qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr", "w:instrText")}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MARKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _DOCX_FOREIGN = {
@@ -136,7 +136,7 @@ _DOCX_FOREIGN = {
 }
 
 
-def _docx_parts(content: bytes) -> Iterator[Part]:
+def _docx_parts(content: bytes) -> Iterator[DocumentPart]:
     document: Any = docx.Document(io.BytesIO(content))
     headings = {style.style_id for style in document.styles if re.match(r"(?i)heading|title$|titre", style.name or "")}
     for element in _docx_blocks(document.element.body):
@@ -177,33 +177,33 @@ def _inside(element: Any, tag: str) -> Iterator[Any]:
 
 def _docx_text(paragraph: Any) -> str:
     """The text of a paragraph with accepted insertions; what was struck out is left out."""
-    found: list[str] = []
+    texts: list[str] = []
 
     def collect(element: Any) -> None:
         for child in element:
             if child.tag == qn("w:t"):
-                found.append(child.text or "")
+                texts.append(child.text or "")
             elif child.tag in _MARKS:
-                found.append(_MARKS[child.tag])
-            elif child.tag not in _SKIPPED and child.tag != _FALLBACK and child.tag != qn("w:p"):
+                texts.append(_MARKS[child.tag])
+            elif child.tag not in _NO_TEXT and child.tag != _FALLBACK and child.tag != qn("w:p"):
                 collect(child)
 
     collect(paragraph)
-    text = "".join(found)
-    listed = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+    text = "".join(texts)
+    in_list = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    listed = listed or (style is not None and str(style.get(qn("w:val"))).startswith("List"))
-    return f"- {text}" if listed and text.strip() else text
+    in_list = in_list or (style is not None and str(style.get(qn("w:val"))).startswith("List"))
+    return f"- {text}" if in_list and text.strip() else text
 
 
 # OpenDocument
 
 
-def _odt_parts(content: bytes) -> Iterator[Part]:
+def _odt_parts(content: bytes) -> Iterator[DocumentPart]:
     yield from _odt_blocks(opendocument.load(io.BytesIO(content)).text, "")
 
 
-def _odt_blocks(parent: Any, bullet: str) -> Iterator[Part]:
+def _odt_blocks(parent: Any, bullet: str) -> Iterator[DocumentPart]:
     for element in parent.childNodes:
         name = _odt_name(element)
         if name in {"p", "h"}:
@@ -233,31 +233,31 @@ def _odt_rows(element: Any) -> Iterator[tuple[str, ...]]:
             for cell in child.childNodes:
                 if _odt_name(cell) in {"table-cell", "covered-table-cell"}:
                     lines = (part.text for part in _odt_blocks(cell, "") if isinstance(part, Line))
-                    cells += ["\n\n".join(lines)] * _repeated(cell, "numbercolumnsrepeated")
-            yield from [tuple(cells)] * _repeated(child, "numberrowsrepeated")
+                    cells += ["\n\n".join(lines)] * _repetitions(cell, "numbercolumnsrepeated")
+            yield from [tuple(cells)] * _repetitions(child, "numberrowsrepeated")
 
 
-def _repeated(element: Any, attribute: str) -> int:
+def _repetitions(element: Any, attribute: str) -> int:
     value = str(element.getAttribute(attribute) or 1)
-    return min(int(value), MAX_REPEATED) if value.isdigit() else 1
+    return min(int(value), MAX_REPETITIONS) if value.isdigit() else 1
 
 
 def _odt_text(element: Any) -> str:
     """The text of a paragraph, without notes, comments and pictures."""
-    found: list[str] = []
+    texts: list[str] = []
     for child in element.childNodes:
         name = _odt_name(child)
         if not name:
             # LibreOffice may wrap its lines: white space of any kind is one space, real ones have elements.
-            found.append(re.sub(r"[ \t\r\n]+", " ", str(getattr(child, "data", ""))))
+            texts.append(re.sub(r"[ \t\r\n]+", " ", str(getattr(child, "data", ""))))
         elif name == "s":
             count = str(child.getAttribute("c") or 1)
-            found.append(" " * (min(int(count), 100) if count.isdigit() else 1))
+            texts.append(" " * (min(int(count), 100) if count.isdigit() else 1))
         elif name in {"tab", "line-break"}:
-            found.append(" " if name == "tab" else "\n")
+            texts.append(" " if name == "tab" else "\n")
         elif name not in {"note", "annotation", "annotation-end", "frame", "custom-shape", "title", "desc"}:
-            found.append(_odt_text(child))
-    return "".join(found)
+            texts.append(_odt_text(child))
+    return "".join(texts)
 
 
 def _odt_foreign(element: Any) -> Iterator[str]:
@@ -269,7 +269,7 @@ def _odt_foreign(element: Any) -> Iterator[str]:
             yield from _odt_foreign(child)
 
 
-_READERS: dict[str, tuple[str, Callable[[bytes], Iterator[Part]]]] = {
+_READERS: dict[str, tuple[str, Callable[[bytes], Iterator[DocumentPart]]]] = {
     ".docx": ("word/document.xml", _docx_parts),
     ".odt": ("content.xml", _odt_parts),
 }

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from guide.contributing.word import writer
 from guide.contributing.word.writer import Block, Heading, Paragraph, Table
-from guide.model.questionnaire import EDITORS, FIELDS, Field, Words
+from guide.model.questionnaire import FIELDS, Field, Words
 from guide.relations.relate import Guide
 from guide.text.typography import typeset
 
-FOLDER = "modeles"
+TEMPLATES_FOLDER = "modeles"
 """Where the site offers the templates."""
-FORMATS = ("docx", "odt")
+DOCUMENT_FORMATS = ("docx", "odt")
 ANNEX = "annex"
 """Marker of the part that nobody fills in."""
 EMPTY_ROWS = 3
@@ -26,14 +26,14 @@ def files(guide: Guide, language: str) -> Iterator[tuple[str, bytes]]:
     """Pairs (address relative to the site's root, file) of one language, the same bytes at every build."""
     blocks = list(template(guide, language))
     title = Words(guide.strings, guide.taxonomy, language).t("blank.title")
-    for form in FORMATS:
-        yield address(guide, language, form), writer.WRITERS[form](blocks, title, language)
+    for form in DOCUMENT_FORMATS:
+        yield template_address(guide, language, form), writer.WRITERS[form](blocks, title, language)
 
 
-def address(guide: Guide, language: str, form: str) -> str:
+def template_address(guide: Guide, language: str, form: str) -> str:
     """Where the template of one language and format is, relative to the site's root."""
     name = guide.strings[language].text["blank.file"]
-    return f"{FOLDER}/{name}-{language}.{form}"
+    return f"{TEMPLATES_FOLDER}/{name}-{language}.{form}"
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def template(guide: Guide, language: str) -> Iterator[Block]:
     yield Heading(1, writer.set(words.t("blank.title")))
     for key in ("intro", "language", "privacy"):
         yield Paragraph(writer.set(words.t(f"blank.{key}")), "note")
-    authors, editors = parts()
+    authors, editors = split_fields()
     for field in authors:
         yield from writer.field(field)
     yield Heading(1, writer.set(words.t("blank.editors")))
@@ -97,11 +97,11 @@ def template(guide: Guide, language: str) -> Iterator[Block]:
         yield Table(head, tuple((code, writer.set(text)) for code, text in rows), writer.set(title))
 
 
-def parts() -> tuple[list[Field], list[Field]]:
+def split_fields() -> tuple[list[Field], list[Field]]:
     """The author's fields, consent last, and the editors'."""
-    authors = [field for field in FIELDS if field.name not in EDITORS]
+    authors = [field for field in FIELDS if not field.use.editors]
     authors.sort(key=lambda field: field.name == "consent")
-    return authors, [field for field in FIELDS if field.name in EDITORS]
+    return authors, [field for field in FIELDS if field.use.editors]
 
 
 def annexes(guide: Guide, language: str) -> list[tuple[str, list[tuple[str, str]]]]:

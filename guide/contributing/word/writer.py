@@ -54,7 +54,7 @@ class Table:
 Block = Heading | Paragraph | Table
 
 
-def repacked(content: bytes, settle: Callable[[bytes], bytes] = bytes) -> bytes:
+def repack(content: bytes, settle: Callable[[bytes], bytes] = bytes) -> bytes:
     """A zip archive without its clock: same parts, same order, one fixed date; `settle` is applied to its XML."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(out, "w") as after:
@@ -67,7 +67,7 @@ def repacked(content: bytes, settle: Callable[[bytes], bytes] = bytes) -> bytes:
     return out.getvalue()
 
 
-def _settled(content: bytes) -> bytes:
+def _normalize(content: bytes) -> bytes:
     """XML with the namespaces that it uses, in alphabetical order: odfpy declares all that it ever met."""
     root = etree.fromstring(content)
     etree.cleanup_namespaces(root)
@@ -83,19 +83,19 @@ def as_docx(blocks: Iterable[Block], title: str, language: str) -> bytes:
     defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
     for element in defaults.findall(qn("w:lang")):
         defaults.remove(element)
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), language)
-    defaults.append(spoken)
+    tongue = OxmlElement("w:lang")
+    tongue.set(qn("w:val"), language)
+    defaults.append(tongue)
     for name, size in (("Help", 9), ("Answer", 11)):
-        added = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        added.base_style = document.styles["Normal"]
-        added.font.size = Pt(size)
-        added.paragraph_format.space_after = Pt(4)
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = document.styles["Normal"]
+        style.font.size = Pt(size)
+        style.paragraph_format.space_after = Pt(4)
         if name == "Help":
-            added.font.color.rgb = RGBColor.from_string(GREY)
-            added.paragraph_format.keep_with_next = True
+            style.font.color.rgb = RGBColor.from_string(GREY)
+            style.paragraph_format.keep_with_next = True
         else:
-            added.element.get_or_add_pPr().insert(0, _docx_borders())
+            style.element.get_or_add_pPr().insert(0, _docx_borders())
     for block in blocks:
         if isinstance(block, Heading):
             paragraph = _docx_paragraph(document, block.text, f"Heading{block.level}")
@@ -106,7 +106,7 @@ def as_docx(blocks: Iterable[Block], title: str, language: str) -> bytes:
             _docx_table(document, block)
     out = io.BytesIO()
     document.save(out)
-    return repacked(out.getvalue())
+    return repack(out.getvalue())
 
 
 def _docx_paragraph(document: Any, text: str, style: str | None) -> Any:
@@ -135,18 +135,18 @@ def _docx_marker(paragraph: Any, marker: str) -> None:
 
 
 def _docx_table(document: Any, block: Table) -> None:
-    added = document.add_table(rows=1, cols=len(block.head))
-    added._tbl.tblStyle_val = "TableGrid"
+    grid = document.add_table(rows=1, cols=len(block.head))
+    grid._tbl.tblStyle_val = "TableGrid"
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), block.title)
-    added._tbl.tblPr.append(caption)
-    repeated = OxmlElement("w:tblHeader")
-    added.rows[0]._tr.get_or_add_trPr().append(repeated)
-    for cell, (label, marker) in zip(added.rows[0].cells, block.head, strict=True):
+    grid._tbl.tblPr.append(caption)
+    header = OxmlElement("w:tblHeader")
+    grid.rows[0]._tr.get_or_add_trPr().append(header)
+    for cell, (label, marker) in zip(grid.rows[0].cells, block.head, strict=True):
         cell.paragraphs[0].add_run(label).bold = True
         _docx_marker(cell.paragraphs[0], marker)
     for row in block.rows:
-        for cell, value in zip(added.add_row().cells, row, strict=True):
+        for cell, value in zip(grid.add_row().cells, row, strict=True):
             cell.paragraphs[0].text = value
     document.add_paragraph()
 
@@ -169,10 +169,12 @@ def as_odt(blocks: Iterable[Block], title: str, language: str) -> bytes:
     ):
         # Word processors know headings by these names.
         code = name.replace(" ", "_20_")
-        added = style.Style(name=code, displayname=name, family="paragraph", defaultoutlinelevel=name[-1])
-        added.addElement(style.ParagraphProperties(margintop="0.5cm", marginbottom="0.2cm", keepwithnext="always"))
-        added.addElement(style.TextProperties(fontsize=size, fontweight=weight))
-        document.styles.addElement(added)
+        heading_style = style.Style(name=code, displayname=name, family="paragraph", defaultoutlinelevel=name[-1])
+        heading_style.addElement(
+            style.ParagraphProperties(margintop="0.5cm", marginbottom="0.2cm", keepwithnext="always")
+        )
+        heading_style.addElement(style.TextProperties(fontsize=size, fontweight=weight))
+        document.styles.addElement(heading_style)
     styles: dict[str, Any] = {}
     border = f"0.5pt solid #{GREY}"
     for name, family, properties in (
@@ -189,16 +191,16 @@ def as_odt(blocks: Iterable[Block], title: str, language: str) -> bytes:
         (document.automaticstyles if family == "table-cell" else document.styles).addElement(styles[name])
     for number, block in enumerate(blocks):
         if isinstance(block, Heading):
-            added = odftext.H(outlinelevel=block.level, stylename=f"Heading_20_{block.level}", text=block.text)
-            _odt_marker(added, block.marker)
-            document.text.addElement(added)
+            heading = odftext.H(outlinelevel=block.level, stylename=f"Heading_20_{block.level}", text=block.text)
+            _odt_marker(heading, block.marker)
+            document.text.addElement(heading)
         elif isinstance(block, Paragraph):
             document.text.addElement(odftext.P(stylename=block.kind.capitalize(), text=block.text))
         else:
             _odt_table(document, block, number)
     out = io.BytesIO()
     document.write(out)
-    return repacked(out.getvalue(), _settled)
+    return repack(out.getvalue(), _normalize)
 
 
 def _odt_marker(element: Any, marker: str) -> None:
@@ -207,9 +209,9 @@ def _odt_marker(element: Any, marker: str) -> None:
 
 
 def _odt_table(document: Any, block: Table, number: int) -> None:
-    added = table.Table(name=f"table{number}")
-    added.addElement(table.Title(text=block.title))
-    added.addElement(table.TableColumn(numbercolumnsrepeated=len(block.head)))
+    grid = table.Table(name=f"table{number}")
+    grid.addElement(table.Title(text=block.title))
+    grid.addElement(table.TableColumn(numbercolumnsrepeated=len(block.head)))
     head = table.TableHeaderRows()
     row = table.TableRow()
     for label, marker in block.head:
@@ -219,15 +221,15 @@ def _odt_table(document: Any, block: Table, number: int) -> None:
         cell.addElement(paragraph)
         row.addElement(cell)
     head.addElement(row)
-    added.addElement(head)
+    grid.addElement(head)
     for values in block.rows:
         row = table.TableRow()
         for value in values:
             cell = table.TableCell(stylename="Cell", valuetype="string")
             cell.addElement(odftext.P(text=value))
             row.addElement(cell)
-        added.addElement(row)
-    document.text.addElement(added)
+        grid.addElement(row)
+    document.text.addElement(grid)
     document.text.addElement(odftext.P(text=""))
 
 

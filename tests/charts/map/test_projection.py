@@ -46,7 +46,7 @@ def test_frame_of_few_neighbours_is_enlarged_but_not_without_end() -> None:
 def test_path_is_cut_at_the_frame_and_leaves_out_what_lies_outside() -> None:
     frame = Frame(0, 0, 100, 50, 40)
     far = [(-90.0, -60.0), (90.0, -60.0), (90.0, 60.0), (-90.0, 60.0), (-90.0, -60.0)]
-    numbers = [float(found) for found in re.findall(r"-?[\d.]+", frame.path([far], 0.5))]
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", frame.path([far], 0.5))]
     assert max(map(abs, numbers)) <= 62
     assert frame.path([[(100.0, 10.0), (110.0, 10.0), (110.0, 20.0), (100.0, 10.0)]], 0.5) == ""
 

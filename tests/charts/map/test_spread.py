@@ -15,15 +15,15 @@ def test_points_that_are_far_enough_stay_where_they_are() -> None:
 
 
 def test_points_part_even_where_they_lie_in_one_place() -> None:
-    found = spread([(50, 50), (50, 50), (52, 50)], 26, WIDE)
-    assert all(math.dist(one, two) >= 25.8 for one, two in combinations(found, 2))
+    points = spread([(50, 50), (50, 50), (52, 50)], 26, WIDE)
+    assert all(math.dist(one, two) >= 25.8 for one, two in combinations(points, 2))
 
 
 def test_points_leave_what_has_to_stay_in_sight() -> None:
-    (found,) = spread([(50, 50)], 26, WIDE, clear=[(48, 50), (50, 50)], clearance=15)
-    assert math.dist(found, (50, 50)) == pytest.approx(15, abs=0.2)
+    (point,) = spread([(50, 50)], 26, WIDE, clear=[(48, 50), (50, 50)], clearance=15)
+    assert math.dist(point, (50, 50)) == pytest.approx(15, abs=0.2)
 
 
 def test_points_stay_within_even_where_there_is_not_room_for_all() -> None:
-    found = spread([(1.0, 1.0)] * 30, 26, (0, 0, 50, 50))
-    assert all(0 <= x <= 50 and 0 <= y <= 50 for x, y in found)
+    points = spread([(1.0, 1.0)] * 30, 26, (0, 0, 50, 50))
+    assert all(0 <= x <= 50 and 0 <= y <= 50 for x, y in points)

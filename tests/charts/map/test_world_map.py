@@ -12,14 +12,14 @@ from guide.charts.map.partnerships import rows
 from guide.charts.map.world_map import RADIUS, Drawing, _shades, draw, world_map
 from guide.model.study import Partners
 from guide.relations.relate import Guide
-from guide.relations.world import World, read
-from guide.view.publication import UNKNOWN, Publication
+from guide.relations.world import World, read_world
+from guide.view.publication import NO_PUBLICATION, Publication
 from guide.view.view import View
 
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return read(ROOT / "node_modules")
+    return read_world(ROOT / "node_modules")
 
 
 def view(guide: Guide, world: World, language: str = "fr") -> View:
@@ -28,9 +28,9 @@ def view(guide: Guide, world: World, language: str = "fr") -> View:
 
 @pytest.fixture(scope="module")
 def drawing(real: Guide, world: World) -> Drawing:
-    found = draw(view(real, world), rows(view(real, world)))
-    assert found
-    return found
+    svg = draw(view(real, world), rows(view(real, world)))
+    assert svg
+    return svg
 
 
 def test_every_country_is_drawn_with_its_number(real: Guide, drawing: Drawing) -> None:
@@ -94,10 +94,10 @@ def test_country_too_small_for_the_coarse_outlines_is_drawn_from_the_fine_ones(r
     fewer = [each for each in countries["geometries"] if each.get("id") != "466"]  # Mali
     coarse = {**world.coarse, "objects": {"countries": {**countries, "geometries": fewer}}}
     without = replace(world, coarse=coarse)
-    found = draw(view(real, without), rows(view(real, without)))
-    assert found
-    assert all(shape.path for shape in found.shapes)
-    assert "ML" in {shape.code for shape in found.shapes}
+    svg = draw(view(real, without), rows(view(real, without)))
+    assert svg
+    assert all(shape.path for shape in svg.shapes)
+    assert "ML" in {shape.code for shape in svg.shapes}
 
 
 def test_links_beyond_the_limit_are_not_drawn_and_that_is_said(
@@ -110,7 +110,7 @@ def test_links_beyond_the_limit_are_not_drawn_and_that_is_said(
 
 
 def test_without_outlines_the_table_stands_alone(real: Guide) -> None:
-    html = world_map(View.of(real, "projects/map", "fr", publication=UNKNOWN))
+    html = world_map(View.of(real, "projects/map", "fr", publication=NO_PUBLICATION))
     assert "<figure" not in html
     assert "Sénégal" in html
     assert "Ville de Cergy" in html

@@ -36,7 +36,7 @@ def forms(real: Guide) -> dict[str, bytes]:
 
 def values_of(sheet: Path, identifier: str = "essai") -> dict[str, Any]:
     """A sheet as a stranger would send it: with a name and an agreement, without a number."""
-    document = yaml_file.read(sheet, sheet)
+    document = yaml_file.read_yaml(sheet, sheet)
     assert isinstance(document, yaml_file.Document)
     values = {key: value for key, value in document.data.items() if key not in {"id", "number"}}
     return {"id": identifier, **values, "consent": {"by": "Ville de Fès, secrétariat", "date": "2025-03-01"}}
@@ -69,8 +69,8 @@ def test_a_filled_template_gives_the_sheet_that_new_gives(
     values = values_of(sheet)
     filled = WRITERS[form](forms[f"{language}.{form}"], values)
     status, path = imported(tmp_path, filled, form, "--lang", language)
-    said = capsys.readouterr()
-    assert (status, said.err) == (0, ""), said.out
+    output = capsys.readouterr()
+    assert (status, output.err) == (0, ""), output.out
     assert path.read_text(encoding="utf-8") == made(values, tmp_path)
 
 
@@ -137,7 +137,7 @@ def test_what_has_no_place_is_listed_with_where_it_stands(
         below(heading(document, "name"), "").add_run().add_picture(io.BytesIO(picture()))
 
     status, path = imported(tmp_path, change(filled, edit), "docx")
-    said = capsys.readouterr().out.splitlines()
+    output = capsys.readouterr().out.splitlines()
     assert status == 1
     assert path.exists()
     for line in (
@@ -148,8 +148,8 @@ def test_what_has_no_place_is_listed_with_where_it_stands(
         "non placé : sous « Publics (obligatoire) », ligne 9 du tableau : x | Marins",
         "non placé : sous « Nom du projet (obligatoire) » : une image",
     ):
-        assert line in said, said
-    assert any("ligne 2 du tableau : un seul choix est possible, celui-ci est en trop" in line for line in said)
+        assert line in output, output
+    assert any("ligne 2 du tableau : un seul choix est possible, celui-ci est en trop" in line for line in output)
 
 
 def picture() -> bytes:
@@ -180,7 +180,7 @@ def test_tracked_changes_content_controls_lists_and_invisible_characters(filled:
         below(lists, "Second", "List Bullet")
 
     _, path = imported(tmp_path, change(filled, edit), "docx")
-    document = yaml_file.read(path, path)
+    document = yaml_file.read_yaml(path, path)
     assert isinstance(document, yaml_file.Document)
     assert document.data["name"] == "Le four à pain"
     assert document.data["partners_note"] == "- Premier\n- Second"
@@ -193,14 +193,14 @@ def test_problems_are_those_of_the_check_with_the_line_of_the_file(
     del values["consent"]
     values |= {"name": "Écrire à x@example.org", "targets": ({"code": "99", "reason": "Parce que."},)}
     status, path = imported(tmp_path, fill_docx(forms["en.docx"], values), "docx", "--lang", "en")
-    said = capsys.readouterr()
+    output = capsys.readouterr()
     assert status == 1
     lines = path.read_text(encoding="utf-8").split("\n")
     place = f"{path}:{lines.index('name: Écrire à x@example.org') + 1}: name: an e-mail address is personal data"
-    assert any(line.startswith(place) for line in said.out.splitlines()), said.out
-    assert "targets[0].code: “99” is not a target code; write for instance" in said.out
-    assert "consent: nobody has agreed to the publication" in said.out
-    assert said.err == f"2 problems to mend in {path}\n"
+    assert any(line.startswith(place) for line in output.out.splitlines()), output.out
+    assert "targets[0].code: “99” is not a target code; write for instance" in output.out
+    assert "consent: nobody has agreed to the publication" in output.out
+    assert output.err == f"2 problems to mend in {path}\n"
 
 
 def test_an_identifier_never_leads_out_of_the_folder(forms: dict[str, bytes], tmp_path: Path) -> None:
@@ -269,11 +269,11 @@ BAD: dict[str, tuple[str, Callable[[bytes, bytes], bytes], str]] = {
 def test_a_bad_document_gives_one_line_and_writes_nothing(
     name: str, forms: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    form, make, said = BAD[name]
+    form, make, message = BAD[name]
     status, path = imported(tmp_path, make(forms["fr.docx"], forms["fr.odt"]), form)
     captured = capsys.readouterr()
     assert (status, captured.out) == (2, "")
-    assert said in captured.err
+    assert message in captured.err
     assert captured.err.count("\n") == 1, captured.err
     assert "/etc/passwd" not in captured.err
     assert not path.parent.exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from guide.contributing.word.reader import Grid, Line, read
+from guide.contributing.word.reader import Grid, Line, read_document
 from guide.contributing.word.template import files, template
 from guide.contributing.word.writer import Heading, Paragraph, Table
 from guide.model.questionnaire import FIELDS, walk
@@ -32,21 +32,21 @@ def test_every_field_has_one_place_with_its_marker_and_help(real: Guide, languag
 
 
 def test_both_formats_say_the_same(real: Guide, tmp_path: Path) -> None:
-    found = {}
+    contents = {}
     for name, content in (each for language in real.languages for each in files(real, language)):
         path = tmp_path / Path(name).name
         path.write_bytes(content)
-        parts = read(path)
-        found[path.name] = (
+        parts = read_document(path)
+        contents[path.name] = (
             [" ".join(part.text.split()) for part in parts if isinstance(part, Line) and part.text.strip()],
             [part.rows for part in parts if isinstance(part, Grid)],
             [part.text.split("[")[-1] for part in parts if isinstance(part, Line) and part.heading],
         )
-    assert len(found) == 4
-    assert found["fiche-fr.docx"] == found["fiche-fr.odt"]
-    assert found["sheet-en.docx"] == found["sheet-en.odt"]
-    assert [rows[0] and MARKER.findall(rows[0][0]) for rows in found["fiche-fr.odt"][1]] == [
-        rows[0] and MARKER.findall(rows[0][0]) for rows in found["sheet-en.odt"][1]
+    assert len(contents) == 4
+    assert contents["fiche-fr.docx"] == contents["fiche-fr.odt"]
+    assert contents["sheet-en.docx"] == contents["sheet-en.odt"]
+    assert [rows[0] and MARKER.findall(rows[0][0]) for rows in contents["fiche-fr.odt"][1]] == [
+        rows[0] and MARKER.findall(rows[0][0]) for rows in contents["sheet-en.odt"][1]
     ]
 
 

@@ -67,8 +67,10 @@ class Pages:
 
     def links(self, address: str) -> set[str]:
         """Addresses of the guide that a page links to."""
-        found = re.findall(r'<a [^>]*?href="([^"#]+)', self.html(address))
-        return {posixpath.normpath(posixpath.join(posixpath.dirname(address), link)) for link in found} & set(self.keys)
+        addresses = re.findall(r'<a [^>]*?href="([^"#]+)', self.html(address))
+        return {posixpath.normpath(posixpath.join(posixpath.dirname(address), link)) for link in addresses} & set(
+            self.keys
+        )
 
 
 @pytest.mark.parametrize("name", ["tiny", "real", "full"])
@@ -78,8 +80,8 @@ def test_an_index_shows_each_of_its_groups_whole(request: pytest.FixtureRequest,
     for kind in INDEXED:
         groups = guide.lists.by[kind].values()
         assert groups, kind
-        found = sheets_on(sheets_by(View.of(guide, routes.INDEXES[kind], "fr"), kind))
-        assert sorted(found) == sorted(project.id for group in groups for project in group.items)
+        sheets = sheets_on(sheets_by(View.of(guide, routes.INDEXES[kind], "fr"), kind))
+        assert sorted(sheets) == sorted(project.id for group in groups for project in group.items)
 
 
 def test_three_hundred_sheets_stand_in_the_explorer_and_what_is_beyond_on_a_page_more(real: Guide) -> None:
@@ -157,7 +159,7 @@ def test_case_is_found_where_its_sheet_says(real: Guide) -> None:
 
 
 def test_page_of_a_list_says_where_it_stands(large: Guide) -> None:
-    key = routes.listed("country", "SN", 2)
+    key = routes.list_page("country", "SN", 2)
     planned = {each.key: each for each in planned_pages(large)}[key]
     assert planned_head(planned, View.of(large, key, "en")).title == "Senegal: the sheets, page 2"
     html = Pages(large, "en").of(key)
@@ -169,9 +171,11 @@ def test_page_of_a_list_says_where_it_stands(large: Guide) -> None:
 
 def test_search_finds_cases_on_further_pages_but_no_card_twice(real: Guide) -> None:
     guide = enlarged(real, 6000)
-    found = {planned.key: planned.search for planned in planned_pages(guide) if planned.key in guide.lists.pages}
-    assert {key.partition("/")[0] for key in found} == {"projects", "method"}
-    assert {key for key, search in found.items() if search} == {key for key in found if key.startswith("method/cases/")}
+    by_key = {planned.key: planned.search for planned in planned_pages(guide) if planned.key in guide.lists.pages}
+    assert {key.partition("/")[0] for key in by_key} == {"projects", "method"}
+    assert {key for key, search in by_key.items() if search} == {
+        key for key in by_key if key.startswith("method/cases/")
+    }
 
 
 def value(script: str) -> object:
