@@ -32,10 +32,12 @@ const filesIn = (folder, ending) =>
  * @param {string[]} inputs paths of the files that went into it
  */
 function collectLicences(inputs) {
-  const packages = new Set(inputs.flatMap((path) => path.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []));
+  // Their paths begin elsewhere where node_modules is a link.
+  const packages = new Set(inputs.flatMap((path) => path.match(/^.*?\bnode_modules\/(?:@[^/]+\/)?[^/]+/) ?? []));
   return Array.from(packages, (folder) => {
     const [licence] = filesIn(join(ROOT, folder), "").filter((path) => /^licen[cs]e\b/i.test(basename(path)));
-    return `/*!\n${basename(folder)}: ${readFileSync(licence, "utf8").trim()}\n*/\n`;
+    const name = folder.replace(/^.*node_modules\//, "");
+    return `/*!\n${name}: ${readFileSync(licence, "utf8").trim()}\n*/\n`;
   }).join("");
 }
 
