@@ -1,11 +1,8 @@
 import js from "@eslint/js";
 import globals from "globals";
 
-// Classic scripts that are not modules yet.
-const CLASSIC = ["theme/js/contribute/"];
-
 export default [
-  { ignores: ["**/node_modules/", ".venv/", ".cache/", "build/", "site/", "site.new/", "bench/", ...CLASSIC] },
+  { ignores: ["**/node_modules/", ".venv/", ".cache/", "build/", "site/", "site.new/", "bench/"] },
   js.configs.recommended,
   {
     rules: {

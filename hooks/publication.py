@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -26,15 +25,7 @@ from guide.view import citation
 from guide.view.publication import DOWNLOADS
 from macros.edition import current
 
-LIBRARIES = {
-    "yaml.js": (".bundles/yaml.js", "yaml/LICENSE"),
-}
-"""Scripts of the site that come from npm, with their licences, below `node_modules/`. `npm run bundle` writes bundles:
-scripts that are modules do not load from a disk."""
-CLASSIC = ("contribute",)
-"""Folders of `theme/js` whose scripts are not bundled yet."""
 BUNDLE = Path(__file__).resolve().parent.parent / "scripts/bundle.mjs"
-_COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 
 
 @event_priority(-100)
@@ -42,12 +33,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Lay out the files that pages load. Of Material's own, none is published: see `theme/`."""
     root = Path(config.config_file_path).parent
     for file in list(files):
-        if file.src_uri.startswith("assets/") and file.src_dir != config.docs_dir:
+        material = file.src_uri.startswith("assets/") and file.src_dir != config.docs_dir
+        if material or file.src_uri.startswith("js/"):
             files.remove(file)
-        elif file.src_uri.startswith("js/"):
-            files.remove(file)
-            if file.src_uri.split("/")[1] in CLASSIC:
-                files.append(File.generated(config, file.src_uri, content=_COMMENT.sub("", file.content_string)))
     folders = [Path(folder) for folder in config.theme.dirs]
     css = assets.style_sheet(
         [root / "node_modules/.bundles/material.css", root / "theme/css/frame.css", root / "theme/css/guide.css"],
@@ -65,10 +53,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, "css/icons.css", content=assets.page_icons(current().guide, folders)))
     for address, text in assets.goal_pictures(current().guide, folders):
         files.append(File.generated(config, address, content=text))
-    for name, (program, licence) in LIBRARIES.items():
-        files.append(
-            File.generated(config, f"assets/{name}", content=_library(root / "node_modules", program, licence))
-        )
     return files
 
 
@@ -83,15 +67,6 @@ def _colours(config: MkDocsConfig) -> set[str]:
     entries = [palette] if isinstance(palette, dict) else palette
     named = (entry.get(part, "indigo") for entry in entries for part in ("primary", "accent"))  # as Material does
     return {str(name).replace(" ", "-") for name in named}
-
-
-def _library(folder: Path, program: str, licence: str) -> str:
-    """A locked npm library with its licence; it is not part of the repository."""
-    if not (folder / program).exists():
-        raise FileNotFoundError(f"{folder / program}: run `npm ci && npm run bundle` (or `make site`) first")
-    terms = (folder / licence).read_text(encoding="utf-8").strip()
-    text = (folder / program).read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
-    return f"/*!\n{terms}\n*/\n{text}"
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import inspect
+import json
 import os
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ import threading
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -22,6 +23,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from guide import build
 from guide.cli import main
+from guide.contributing.form import form_script
 from guide.relations.relate import Guide
 
 ROOT = Path(__file__).parent.parent
@@ -85,6 +87,31 @@ def real() -> Guide:
 
 LARGE = 2_000
 """Sheets of the large guide."""
+
+
+NODE = shutil.which("node") or str(Path(sys.executable).with_name("node"))
+InForm = Callable[..., list[Any]]
+
+
+def run_in_node(script: Path, *arguments: str, value: object) -> Any:
+    """What a program in JavaScript makes of a value that it reads as JSON."""
+    command = [NODE, str(script), *arguments]
+    result = subprocess.run(command, input=json.dumps(value), capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+@pytest.fixture(scope="session")
+def in_form(real: Guide) -> InForm:
+    """What the form makes of each of many cases, without a page; functions as in `contributing/form.mjs`."""
+
+    def run(function: str, cases: list[Any], language: str = "fr") -> list[Any]:
+        data = json.loads(form_script(real, language).removeprefix("window.guideFormData=").rstrip(";\n"))
+        results = run_in_node(ROOT / "tests/contributing/form.mjs", function, value={"data": data, "cases": cases})
+        assert isinstance(results, list)
+        return results
+
+    return run
 
 
 @pytest.fixture(scope="session")

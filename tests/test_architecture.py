@@ -82,16 +82,6 @@ PARTICIPLES = frozenset(
     )
 )
 """They tell what was done, not what it is; with `_` before them or without."""
-UNFINISHED = {
-    ROOT / "guide" / name
-    for name in (
-        "contributing/form.py",
-        "contributing/javascript.py",
-        "contributing/yaml_writer.py",
-        "text/passages.py",
-    )
-}
-"""Modules that are about to be written anew."""
 
 
 def test_no_name_at_the_top_of_two_modules_has_two_meanings() -> None:
@@ -125,7 +115,7 @@ def own_names(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def test_no_name_is_a_participle() -> None:
-    names = [(path, *each) for path in CORE if path not in UNFINISHED for each in own_names(path)]
+    names = [(path, *each) for path in CORE for each in own_names(path)]
     assert len(names) > 4000
     participles = [
         f"{path.relative_to(ROOT).as_posix()}:{line}: {name}"

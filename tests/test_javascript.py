@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-
-NODE = shutil.which("node") or Path(sys.executable).with_name("node")
+from conftest import NODE, ROOT
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("*.test.mjs")), ids=lambda path: path.name)

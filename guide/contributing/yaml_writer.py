@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,8 @@ from guide.model.fields import Style
 from guide.model.questionnaire import walk
 from guide.problems.problem import FieldPath
 from guide.reading import yaml_file
+from guide.text.passages import ITEM, LINES
+from guide.text.rewriting import Rewriting
 from guide.text.suspicious import INVISIBLE
 
 WIDTH = 120
@@ -28,8 +29,6 @@ HEADER = """\
 """
 PASSAGES = frozenset(field.path for field in walk() if field.style is Style.PASSAGE)
 """Fields that hold sentences, and take lines of their own; by the keys that lead to them."""
-QUOTED = frozenset(field.path for field in walk() if field.style is Style.QUOTED)
-"""Dates and codes that could be taken for numbers, and titles that mostly hold a colon: always in straight quotes."""
 INLINE = frozenset(field.path for field in walk() if field.inline)
 """Short lists of codes or numbers: on one line, in brackets."""
 
@@ -106,22 +105,20 @@ def _text(value: str, path: FieldPath) -> list[str]:
     keys, indent = keys_of(path), 2 * len(path)
     room = WIDTH - indent + 2 - (len(str(path[-1])) + 2 if isinstance(path[-1], str) else 2)
     quoted = json.dumps(value, ensure_ascii=False)
-    one_line = quoted if keys in QUOTED else _bare(value)
+    # Dates, codes and whatever else looks like a number would not be one thing to all readers of YAML.
+    one_line = quoted if re.match(r"[-+.\d]\S*$", value) else _bare(value)
     if not re.search(r"\s", value) or ("\n" not in value and keys not in PASSAGES and len(one_line) <= room):
         return [one_line]
-    if "\n" in value:
-        block = ["|-", *value.split("\n")]
-    else:
-        # Only single spaces between words can become line ends.
-        words = re.split(r"(?<=\S) (?=\S)", value)
-        folded = _wrapped("\n".join(words).replace(" ", "\0").replace("\n", " "), WIDTH - indent)
-        block = [">-", *(line.replace("\0", " ") for line in folded)]
+    block = ["|-", value] if "\n" in value else [">-", _wrap(value, WIDTH - indent)]
+    block = "\n".join(block).split("\n")
     return block if _says(block, value) else [quoted]
 
 
-def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """Lines of whole words."""
-    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+def _wrap(line: str, width: int) -> str:
+    """A line as several that fit; those of an item stand below its first word."""
+    item = _ITEM.match(line)
+    indent = len(item[0]) if item else 0
+    return re.sub(WRAP.replace("WIDTH", str(width - indent)), rf"\1\n{' ' * indent}", line)
 
 
 def _bare(value: str) -> str:
@@ -148,38 +145,31 @@ def _says(lines: Sequence[str], value: str) -> bool:
 # Texts as people type them
 
 
-def clean(text: str) -> str:
-    """A text as it was meant: ordinary spaces, no invisible characters, no space at the ends of lines."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\u2028", "\n")
-    text = INVISIBLE.sub("", re.sub("[\t\u00a0\u2000-\u200a\u202f\u3000]", " ", text))
-    return "\n".join(line.rstrip() for line in text.strip().split("\n"))
-
-
-_ITEM = re.compile(r" *(?:[-•·–*]|\d{1,2}[.)]) +")
+_CLEAN = (
+    (r"\r\n?|\u000b|\u2028", "\n"),
+    (r"[\t\u00a0\u2000-\u200a\u202f\u3000]", " "),
+    (INVISIBLE.pattern, ""),
+    (r"(?<! ) +(?![^\n])", ""),
+    (r"^[ \n]+|\n+$", ""),
+)
+clean = Rewriting(*_CLEAN)
+"""A text as it was meant: ordinary spaces, no invisible characters, no space at the ends of lines."""
+join_lines = Rewriting(
+    *_CLEAN,
+    (r"(?<![^\n]) *[·–] +", "- "),
+    (r"(?<![^\n]) *([0-9]{1,2})\) +", r"\1. "),
+    *LINES.table,
+)
+"""A passage as people type it, with a line for each paragraph and item: what a field of the form shows."""
+WRAP = rf"(?=[^\n]{{WIDTH}}[^\n])([^\n]{{1,WIDTH}})(?<! ) (?! |{ITEM})"
+"""Where a line of more than `WIDTH` characters is cut. A dash or number within a sentence stays behind its word: at the
+start of a line it would begin a list."""
+_ITEM = re.compile(ITEM)
 
 
 def passage(text: str, path: FieldPath) -> str:
     """A passage set for its place: one paragraph on one line, several in lines that fit, lists item by item."""
-    width = WIDTH - 2 * len(path)
-    blocks: list[str] = []
-    listed = False
-    for paragraph in re.split(r"\n\s*\n", clean(text)):
-        pieces: list[str] = []
-        for line in paragraph.split("\n"):
-            if _ITEM.match(line) or not pieces:
-                pieces.append(line)
-            else:
-                pieces[-1] += " " + line.strip()
-        for piece in pieces:
-            marker = _ITEM.match(piece)
-            bullet = re.sub(r"[•·–*]", "-", marker[0]).lstrip() if marker else ""
-            content = " ".join(piece[marker.end() if marker else 0 :].split())
-            # A dash or number within a sentence stays behind its word: at the start of a line it would begin a list.
-            content = re.sub(r" (?=(?:[-•·–*]|\d{1,2}[.)]) )", "\0", content)
-            lines = _wrapped(bullet + content, width, " " * len(bullet))
-            separator = "\n" if bullet and listed else "\n\n"
-            blocks.append((separator if blocks else "") + "\n".join(lines).replace("\0", " "))
-            listed = bool(bullet)
-    if len(blocks) == 1 and not listed:
-        return " ".join(blocks[0].split())
-    return "".join(blocks)
+    lines = join_lines(text)
+    if "\n" not in lines and not _ITEM.match(lines):
+        return lines
+    return "\n".join(_wrap(line, WIDTH - 2 * len(path)) for line in lines.split("\n"))

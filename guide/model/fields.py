@@ -16,6 +16,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, core_schema
 
+from guide.text.rewriting import BLANK
+
 T = TypeVar("T")
 SOURCE_LANGUAGE = "fr"
 """Language of `data/`: every text exists in it, translations lie over it."""
@@ -90,7 +92,6 @@ class Style(Enum):
     """How a file has to write a value."""
 
     PASSAGE = "sentences, in lines of their own"
-    QUOTED = "always in straight quotes"
 
 
 @dataclass(frozen=True)
@@ -156,22 +157,23 @@ def _pattern(pattern: str) -> Any:
 
 _IDENTIFIER = r"[a-z0-9]+(-[a-z0-9]+)*"
 _CODE = r"[a-z0-9]+(_[a-z0-9]+)*"
-_QUESTION = r"Q[1-9]\d?|[a-z]+(-[a-z]+)*"
-_TARGET = r"\d{1,2}\.(\d{1,2}|[a-d])"
+_QUESTION = r"Q[1-9][0-9]?|[a-z]+(-[a-z]+)*"
+_TARGET = r"[0-9]{1,2}\.([0-9]{1,2}|[a-d])"
 _COUNTRY = r"[A-Z]{2}"
-_ADDRESS = r"""https?://[^\s/?#@<>"'\\`{}|^]+\.[^\s/?#@<>"'\\`{}|^]+([/?#][^\s<>"'\\`{}|^]*)?"""
+_HOST = rf"""[^{BLANK}/?#@<>"'\\`{{}}|^]+"""
+_ADDRESS = rf"""https?://{_HOST}\.{_HOST}([/?#][^{BLANK}<>"'\\`{{}}|^]*)?"""
 """Only plain web addresses: anything else could run in a reader's browser."""
-_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+_DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
 Identifier = Annotated[Str, AfterValidator(Pattern(_IDENTIFIER, "identifier")), _pattern(_IDENTIFIER)]
 Code = Annotated[Str, AfterValidator(Pattern(_CODE, "code")), _pattern(_CODE)]
 Url = Annotated[Str, AfterValidator(Pattern(_ADDRESS, "address")), _pattern(_ADDRESS)]
 QuestionCode = Annotated[Str, AfterValidator(Pattern(_QUESTION, "question_code")), _pattern(_QUESTION)]
-TargetCode = Annotated[Str, AfterValidator(Pattern(_TARGET, "target_code")), _pattern(_TARGET), Style.QUOTED]
+TargetCode = Annotated[Str, AfterValidator(Pattern(_TARGET, "target_code")), _pattern(_TARGET)]
 CountryCode = Annotated[
     Str, AfterValidator(Pattern(_COUNTRY, "country_code")), _pattern(_COUNTRY), Reference("country")
 ]
-IsoDate = Annotated[Str, AfterValidator(Pattern(_DATE, "iso_date")), _pattern(_DATE), Style.QUOTED]
+IsoDate = Annotated[Str, AfterValidator(Pattern(_DATE, "iso_date")), _pattern(_DATE)]
 Passage = Annotated[Text, Style.PASSAGE]
 """Sentences; a `Text` that is none fits on one line."""
 PATTERNS = {

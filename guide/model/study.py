@@ -24,7 +24,6 @@ from guide.model.fields import (
     QuestionCode,
     Reference,
     Str,
-    Style,
     TargetCode,
     Text,
     Url,
@@ -87,7 +86,7 @@ class Website(Model):
 class Provenance(Model):
     """Where in the study a sheet comes from."""
 
-    section: Annotated[Str, Style.QUOTED] = Field(description="Numéro de la partie de l’étude")
+    section: Str = Field(description="Numéro de la partie de l’étude")
     pages: tuple[PageNumber, ...] = Field(min_length=1, description="Pages de l’étude")
 
 
@@ -127,9 +126,7 @@ class Project(Model):
         strict=True, ge=1, description="Numéro de la fiche"
     )
     title: Annotated[Text, Use(compared=False)] = Field(description="Titre de la fiche")
-    short_title: Annotated[Text, Style.QUOTED, Use(compared=False)] = Field(
-        description="Titre court pour les listes : qui, où, quoi"
-    )
+    short_title: Annotated[Text, Use(compared=False)] = Field(description="Titre court pour les listes : qui, où, quoi")
     lead: Annotated[Lead, Use("lead")] = Field(description="Le porteur du projet")
     partners: Annotated[tuple[Partners, ...], Use("partners")] = Field((), description="Les partenaires, pays par pays")
     partners_note: Annotated[Passage | None, Use(compared=False, in_table=False)] = Field(

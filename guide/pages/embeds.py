@@ -14,7 +14,6 @@ from guide.charts.figures import figures
 from guide.charts.map.world_map import world_map
 from guide.charts.matrix import question_matrix, target_matrix
 from guide.charts.timeline import timeline
-from guide.contributing.form import SCRIPTS as FORM_SCRIPTS
 from guide.contributing.word import template
 from guide.explorer.explorer import explorer
 from guide.exports import feed
@@ -30,7 +29,6 @@ from guide.relations.lists import List
 from guide.relations.relate import COUNTS
 from guide.view.navigation import Order
 from guide.view.publication import DOWNLOADS
-from guide.view.scripts import ELEMENTS
 from guide.view.view import View
 
 MOST = 8
@@ -289,8 +287,7 @@ def template_links(view: View) -> Markup:
 
 def contribution_form(view: View) -> Markup:
     """The form by which a sheet is written or corrected; see `guide.contributing.form`."""
-    own = (f"js/contribute/{name}.js" for name in FORM_SCRIPTS)
-    scripts = (ELEMENTS, "assets/yaml.js", f"data/form.{view.reading}.js", *own)
+    scripts = (f"data/form.{view.reading}.js", "js/contribute.js")
     return view.part("form", base=view.base, scripts=[view.base + script for script in scripts])
 
 

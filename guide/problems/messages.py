@@ -184,9 +184,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "fr": "{length} caractères, pour {limit} au plus ; raccourcissez le texte",
         "en": "{length} characters, {limit} at the most; shorten the text",
     },
-    "nested_list": {
-        "fr": "une liste s’emboîte trop (« {value} ») ; écrivez un seul tiret par ligne",
-        "en": "a list is nested too deeply (“{value}”); write one dash a line",
+    "link": {
+        "fr": "un texte ne porte pas de lien (« {value} ») ; donnez l’adresse dans les sites internet, `websites`",
+        "en": "a text carries no link (“{value}”); give the address among the websites, `websites`",
     },
     "comment_in_text": {
         "fr": 'la suite de la ligne, après #, serait perdue ; mettez le texte entre guillemets droits "…"',

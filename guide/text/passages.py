@@ -5,69 +5,73 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
-from typing import Any
 
-from markdown import Markdown
-from markdown.util import Registry
 from markupsafe import Markup
 
+from guide.text.rewriting import WORD, Rewriting
 from guide.text.typography import NAME, typeset
 
-_KEPT_BLOCKS = frozenset(("empty", "olist", "ulist", "paragraph"))
-_KEPT_INLINES = frozenset(("escape", "not_strong", "em_strong", "em_strong2"))
-_MARKED = re.compile(r"[*_\\&<>`\[]|^ *(-|\d+\.) |\n\s*\n", re.MULTILINE)
+ITEM = r"(?:-|[0-9]{1,2}\.) "
+"""What an item of a list begins with."""
+_START = r"(?<![^\n])"
+"""The start of a line."""
+LINES = Rewriting(
+    (r"\r\n?|[\u000b\u000c\u0085\u2028\u2029]", "\n"),
+    (r"\t", " "),
+    (r"(?<! ) +(?![^\n])", ""),
+    # A number at the start of a line that only wraps is no item: a list begins with 1, or after an empty line.
+    (rf"{_START}(?! |{ITEM})([^\n]+)\n(?=(?!1\.)[0-9]{{1,2}}\. )", r"\1 "),
+    (rf"{_START} +", ""),
+    (r"^\n+|\n+$", ""),
+    (rf"{_START}[*+•] +", "- "),
+    (rf"{_START}(-|[0-9]{{1,2}}\.) +", r"\1 "),
+    (rf"(?<!\n)\n(?!\n|{ITEM})", " "),
+    (" {2,}", " "),
+    (r"\n+", "\n\n"),
+    (rf"{_START}({ITEM}[^\n]*)\n\n(?={ITEM})", "\\1\n"),
+)
+"""A passage with each paragraph and each item of a list on one line, and an empty line around paragraphs."""
+
+_ELEMENT = "<(?:em|strong)>(?:[^<]|<(?:em|strong)>[^<]*</(?:em|strong)>)*</(?:em|strong)>"
 
 
-def _parser() -> Markdown:
-    """Python-Markdown without links, images, HTML, code, headings or entities."""
-    parser = Markdown(output_format="html")
-    registries: tuple[tuple[Registry[Any], frozenset[str]], ...] = (
-        (parser.preprocessors, frozenset(("normalize_whitespace",))),
-        (parser.parser.blockprocessors, _KEPT_BLOCKS),
-        (parser.inlinePatterns, _KEPT_INLINES),
+def _emphasis(mark: str, own: str, element: str) -> tuple[str, str]:
+    """The rule for marks that stand around words, not within one: stars in a sum (``2*3*4``) are stars."""
+    within = rf"(?:{own}|{_ELEMENT})+?"
+    return (
+        rf"(?<![{WORD}]){mark}(?=[^ \n])({within})(?<=[^ \n]){mark}(?![{WORD}])",
+        rf"<{element}>\1</{element}>",
     )
-    for registry, kept in registries:
-        names = [item.name for item in registry._priority]  # type: ignore[attr-defined]
-        for name in set(names) - kept:
-            registry.deregister(name)
-    return parser
 
 
-_PARSER = _parser()
-
-
-_ITEM = re.compile(r"(?m)^\s*- ")
-_EMPHASIS = re.compile(r"(?<![\w*_])[*_]+(?=\S)|(?<=\S)[*_]+(?![\w*_])")
-_STARS = re.compile(r"(?<=\w)\*+(?=\w)")
-"""Stars within a word or a sum (``2*3*4``) are stars."""
+HTML = Rewriting(
+    ("&", "&amp;"),
+    ("<", "&lt;"),
+    (">", "&gt;"),
+    (r"\\\\", "&#92;"),
+    (r"\\\*", "&#42;"),
+    (r"\\_", "&#95;"),
+    (r"\n+", "\n"),
+    (rf"{_START}(- [^\n]*(?:\n- [^\n]*)*)", "<ul>\n\\1\n</ul>"),
+    (rf"{_START}([0-9]{{1,2}}\. [^\n]*(?:\n[0-9]{{1,2}}\. [^\n]*)*)", "<ol>\n\\1\n</ol>"),
+    (rf"{_START}{ITEM}([^\n]*)", r"<li>\1</li>"),
+    (rf"{_START}(?!<)([^\n]+)", r"<p>\1</p>"),
+    (r"\\(?=[`{}\[\]()#+.!\-]|&gt;)", ""),
+    _emphasis(r"\*\*", r"[^*<]|\*[^*<]+\*", "strong"),
+    _emphasis("__", "[^_<]|_[^_<]+_", "strong"),
+    _emphasis(r"(?<!\*)\*(?!\*)", "[^*<]", "em"),
+    _emphasis("(?<!_)_(?!_)", "[^_<]", "em"),
+    ("&#42;", "*"),
+    ("&#95;", "_"),
+    (r"&#92;", r"\\"),
+)
+"""What `LINES` gives, typeset, as HTML. Everything that is no paragraph, list or emphasis is literal text."""
 
 
 @lru_cache(maxsize=500)  # a case stands on its sheet, its step and its workshop
 def passage(text: str, language: str) -> Markup:
     """Blocks of HTML: ``<p>`` and lists."""
-    text = typeset(text, language)
-    if not _MARKED.search(text):
-        return Markup(f"<p>{html.escape(text, quote=False)}</p>")
-    _PARSER.reset()
-    text = _STARS.sub(lambda stars: "\\*" * len(stars[0]), _with_lists_apart(text))
-    return Markup(_PARSER.convert(text.replace("&", "&amp;")))
-
-
-def _with_lists_apart(text: str) -> str:
-    """A passage with a blank line before each list that follows its paragraph without one, and items on a line each."""
-    lines: list[str] = []
-    listed = False
-    """Whether the last line belongs to a list."""
-    for line in text.split("\n"):
-        item = line.startswith("- ")
-        if listed and line[:1] == " " and line.strip() and not _ITEM.match(line):
-            lines[-1] += f" {line.strip()}"
-            continue
-        if item and not listed and lines and lines[-1].strip():
-            lines.append("")
-        listed = item or (listed and bool(line.strip()))
-        lines.append(line)
-    return "\n".join(lines)
+    return Markup(HTML(typeset(LINES(text), language)))
 
 
 def plain(text: str, language: str) -> str:
@@ -75,9 +79,12 @@ def plain(text: str, language: str) -> str:
     return _plain_name(text, language) if len(text) <= NAME else _plain(text, language)
 
 
+_TAG = re.compile("<[^>]+>")
+_BREAK = re.compile("\n+")
+
+
 def _plain(text: str, language: str) -> str:
-    text = _ITEM.sub("", text)
-    return typeset(" ".join(_EMPHASIS.sub("", text).split()), language)
+    return html.unescape(_BREAK.sub(" ", _TAG.sub("", passage(text, language)).strip()))
 
 
 _plain_name = lru_cache(maxsize=4_000)(_plain)

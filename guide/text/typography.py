@@ -5,10 +5,10 @@ Source of the French rules: Lexique des règles typographiques en usage à l’I
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
+
+from guide.text.rewriting import BLANK, WORD, Rewriting
 
 NBSP = "\u00a0"
 NNBSP = "\u202f"
@@ -16,26 +16,21 @@ NNBSP = "\u202f"
 
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _SPACE = f"[ \n{NBSP}{NNBSP}]"
-FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(f"{_SPACE}+([;!?])"), rf"{NNBSP}\1"),
-    (re.compile(f"{_SPACE}+([:»])"), rf"{NBSP}\1"),
-    (re.compile(f"«{_SPACE}*"), f"«{NBSP}"),
-    (re.compile(f"(?<=[^\\s«{NBSP}])»"), f"{NBSP}»"),
-    (re.compile(rf"(?<!\d)(\d{{1,3}}){_SPACE}(?=\d{{3}}(?!\d))"), rf"\1{NNBSP}"),
-    (re.compile(rf"(?<=\d){_SPACE}(?=[%€])"), NBSP),
-    (re.compile(rf"(?<!\d)1(?={_SPACE}(?:{_MONTHS})\b)"), "1er"),
-    (re.compile(rf"\b(n°|nos|p\.|pp\.|M\.|Mme|Dr){_SPACE}(?=[\dA-Z])"), rf"\1{NBSP}"),
-)
-
-
-def _french(text: str) -> str:
-    for pattern, replacement in FRENCH:
-        text = pattern.sub(replacement, text)
-    return text
-
-
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_RULES: dict[str, Callable[[str], str]] = {"fr": _french}
+EVERYWHERE = Rewriting((f"(?<=[{WORD}])'(?=[{WORD}])", "’"), (r"\.\.\.", "…"))
+"""What holds in every language."""
+LANGUAGES = {
+    "fr": Rewriting(
+        (f"{_SPACE}+([;!?])", rf"{NNBSP}\1"),
+        (f"{_SPACE}+([:»])", rf"{NBSP}\1"),
+        (f"«{_SPACE}*", f"«{NBSP}"),
+        (f"(?<=[^{BLANK}«])»", f"{NBSP}»"),
+        (f"(?<![0-9])([0-9]{{1,3}}){_SPACE}(?=[0-9]{{3}}(?![0-9]))", rf"\1{NNBSP}"),
+        (f"(?<=[0-9]){_SPACE}(?=[%€])", NBSP),
+        (f"(?<![0-9])1(?={_SPACE}(?:{_MONTHS})(?![{WORD}]))", "1er"),
+        (rf"(?<![{WORD}])(n°|nos|p\.|pp\.|M\.|Mme|Dr){_SPACE}(?=[0-9A-Z])", rf"\1{NBSP}"),
+    )
+}
+"""What a language adds."""
 
 
 NAME = 80
@@ -48,9 +43,8 @@ def typeset(text: str, language: str) -> str:
 
 
 def _typeset(text: str, language: str) -> str:
-    text = _APOSTROPHE.sub("’", text).replace("...", "…")
-    rule = _RULES.get(language)
-    return rule(text) if rule else text
+    text = EVERYWHERE(text)
+    return LANGUAGES[language](text) if language in LANGUAGES else text
 
 
 _typeset_name = lru_cache(maxsize=8_000)(_typeset)

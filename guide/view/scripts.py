@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-ELEMENTS = "js/elements.js"
-"""The script that the tools of the site share; it comes before theirs."""
-
 
 def assign(name: str, value: Any) -> str:
     """A script that sets a global."""

@@ -4,18 +4,41 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, InForm
+from hostile import TEXTS
+from lxml.html import fromstring
 
-from guide.contributing.form import GROUPS, SCRIPTS, file_script, form_schema, form_script
-from guide.contributing.javascript import regex, whole
+from guide.contributing.form import GROUPS, file_script, form_schema, form_script
 from guide.contributing.schema import project_schema
 from guide.model.fields import PATTERNS
 from guide.model.study import Project
+from guide.pages.blocks import BLOCKS, has
 from guide.problems.messages import MESSAGES
+from guide.reading.translations import passages as translated
 from guide.relations.relate import Guide
+from guide.text.passages import passage, plain
 from guide.view.scripts import assign
+from guide.view.view import View
+
+LAYOUT = {
+    "facts": "project.facts",
+    "lessons": "project.lessons",
+    "summary": "project.summary",
+    "objectives": "project.objectives",
+    "phases": "project.phases",
+    "open_questions": "project.open_questions",
+    "partners": "project.partners",
+    "cases": "project.cases",
+    "targets": "project.targets",
+    "contact": "project.lead",
+    "websites": "project.websites",
+    "notes": "",
+}
+"""Blocks of a sheet's page in order, with their headings, that the preview draws alike."""
+ALWAYS = ("facts", "lessons", "summary", "partners", "cases", "contact", "notes")
 
 
 def test_every_field_stands_in_one_group() -> None:
@@ -65,16 +88,11 @@ def test_hints_of_problems_are_those_of_the_check_in_french(real: Guide) -> None
 
 def test_scripts_only_use_wordings_that_exist() -> None:
     used = set()
-    for name in ("rules", "sheet"):
-        text = (ROOT / "theme/js/contribute" / f"{name}.js").read_text(encoding="utf-8")
-        used |= set(re.findall(r'\b(?:say|message|wrong|nothing)\(.*?"(\w+)"(?:, \{.*?\})?\)', text))
-    assert len(used) > 15
+    for path in (ROOT / "guide/contributing/scripts").glob("*.js"):
+        calls = r'\b(?:report|message|nothing)\((?:[\w.]+|\[.*?\])?(?:, )?(?:path, )?"(\w+)"'
+        used |= set(re.findall(calls, path.read_text(encoding="utf-8")))
+    assert len(used) > 20
     assert used <= MESSAGES.keys()
-
-
-def test_scripts_fit_on_a_few_screens() -> None:
-    for name in SCRIPTS:
-        assert (ROOT / "theme/js/contribute" / f"{name}.js").read_text(encoding="utf-8").count("\n") <= 320, name
 
 
 def test_the_form_lists_every_sheet_of_a_large_guide(large: Guide) -> None:
@@ -92,22 +110,59 @@ def test_scripts_are_only_data(tiny: Guide) -> None:
     assert file_script("id: a\n") == 'window.guideSheet="id: a\\n";\n'
 
 
-@pytest.mark.parametrize(
-    ("python", "javascript"),
-    [
-        (r"\d+", r"\p{Nd}+"),
-        (r"[\w.+-]@\[", r"[\p{L}\p{N}_.+-]@\["),
-        ("[^\\s\"'\\\\]", "[^\\s\"'\\\\]"),
-        (r"\"\'", "\"'"),
-        ("[\u200b-\u200d]", r"[\u{200b}-\u{200d}]"),
-        (r"[a\-z]", r"[a\-z]"),
-    ],
+# The preview
+
+
+def test_hostile_texts_look_the_same_in_the_preview(in_form: InForm) -> None:
+    assert in_form("passage", list(TEXTS)) == list(TEXTS.values())
+
+
+def test_every_text_of_a_sheet_looks_the_same_in_the_preview(real: Guide, in_form: InForm) -> None:
+    texts = [text.source for project in real.projects for _, text in translated(project)]
+    assert len(real.projects) == 27
+    assert len(texts) > 800
+    assert in_form("passage", texts) == [str(passage(text, "fr")) for text in texts]
+    assert list(map(unescape, in_form("line", texts))) == [plain(text, "fr") for text in texts]
+
+
+BESIDES = (
+    "//*[@data-search-skip][not(ancestor::ul[contains(@class, 'links')])]"
+    " | //*[contains(@class, 'elsewhere')] | //section[@data-block='state' or @data-block='further_reading']"
 )
-def test_patterns_are_said_in_javascript(python: str, javascript: str) -> None:
-    assert regex(python) == javascript
-    assert whole(python) == f"^(?:{javascript})$"
+"""What only the page says of a sheet, or only the preview."""
 
 
-def test_a_pattern_that_has_no_translation_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"\\Z"):
-        regex(r"a\Z")
+def words(html: str) -> list[str]:
+    """The words of a piece of a page, in order."""
+    tree = fromstring(f"<div>{html}</div>")
+    for element in tree.xpath(BESIDES):
+        element.drop_tree()
+    return " ".join(tree.itertext()).split()
+
+
+def test_preview_of_every_sheet_has_the_words_of_its_page(real: Guide, in_form: InForm) -> None:
+    folder = ROOT / "data/projects"
+    sheets = [(folder / f"{project.id}.yml").read_text(encoding="utf-8") for project in real.projects]
+    for project, preview in zip(real.projects, in_form("preview", sheets), strict=True):
+        view = View.of(real, f"projects/{project.id}", "fr")
+        page = [view.line(project.title)]
+        for block, heading in LAYOUT.items():
+            if block in ALWAYS or has(view, block):
+                page += [f"<h2>{view.t(heading)}</h2>" if heading else "", BLOCKS[block](view)]
+        assert words(preview) == words("".join(page)), project.id
+
+
+def test_the_preview_of_an_empty_sheet_is_no_problem(in_form: InForm) -> None:
+    assert in_form("preview", ["id: a\n"])[0].startswith("<h3>Fiche sans titre</h3>")
+
+
+def test_nothing_in_a_sheet_is_markup_of_the_preview(in_form: InForm) -> None:
+    evil = '"<img src=x onerror=alert(1)>"'
+    file = (
+        f"title: {evil}\nnumber: {evil}\nsummary: {evil}\nlead: {{name: {evil}, kind: {evil}, url: {evil}}}\n"
+        f"websites: [{{label: {evil}, url: {evil}}}]\nphases: [{{name: {evil}, start: {evil}}}]\nthemes: [{evil}]\n"
+        f"consent: {{by: {evil}, date: {evil}}}\nfurther_reading: [{evil}]\npartners: [{{country: {evil}}}]\n"
+    )
+    (preview,) = in_form("preview", [file])
+    assert preview.count("&lt;img") > 9
+    assert "<img" not in preview

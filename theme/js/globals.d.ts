@@ -3,6 +3,12 @@
 interface Window {
   /** Explanations of terms by their anchor in the glossary: data/terms.<language>.js. */
   guideTerms?: Record<string, string>;
+  /** What the form knows: data/form.<language>.js. */
+  guideFormData?: import("../../guide/contributing/scripts/data.js").FormData;
+  /** The file of a sheet: data/files/<identifier>.js. */
+  guideSheet?: string;
+  /** The form of the page, for whoever looks into it. */
+  guideForm?: import("../../guide/contributing/scripts/page.js").FormPage;
   /** Called by the scripts of search/, which hand over their value. */
   guideSearchData?: (address: string, value: unknown) => void;
   guideSearchBundle?: {
@@ -18,6 +24,4 @@ interface Window {
   guideRecord: import("../../guide/explorer/scripts/data.js").SheetRecord;
   /** data/plan.<language>.js */
   guidePlanData: import("../../guide/plan/scripts/data.js").PlanData;
-  // For classic scripts:
-  guideElements?: object;
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -136,19 +136,27 @@ _DOCX_FOREIGN = {
 }
 
 
+def _link(text: str, address: str) -> str:
+    """A link as the check refuses it, with the address that it would hide; one that shows its address is just that."""
+    hides = text.strip() and address.startswith(("http://", "https://"))
+    visible, target = (re.sub(r"^(https?://)?(www\.)?|/$", "", each.strip()) for each in (text, address))
+    return f"[{text}]({address})" if hides and visible != target else text
+
+
 def _docx_parts(content: bytes) -> Iterator[DocumentPart]:
     document: Any = docx.Document(io.BytesIO(content))
+    addresses = {name: link.target_ref for name, link in document.part.rels.items() if link.is_external}
     headings = {style.style_id for style in document.styles if re.match(r"(?i)heading|title$|titre", style.name or "")}
     for element in _docx_blocks(document.element.body):
         if element.tag == qn("w:p"):
             style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
             heading = style is not None and style.get(qn("w:val")) in headings
-            yield Line(_docx_text(element), heading)
+            yield Line(_docx_text(element, addresses), heading)
         else:
             yield Grid(
                 tuple(
                     tuple(
-                        "\n\n".join(_docx_text(paragraph) for paragraph in cell.iter(qn("w:p")))
+                        "\n\n".join(_docx_text(paragraph, addresses) for paragraph in cell.iter(qn("w:p")))
                         for cell in _inside(row, "w:tc")
                     )
                     for row in _inside(element, "w:tr")
@@ -175,21 +183,20 @@ def _inside(element: Any, tag: str) -> Iterator[Any]:
             yield from _inside(child, tag)
 
 
-def _docx_text(paragraph: Any) -> str:
+def _docx_text(paragraph: Any, addresses: Mapping[str, str]) -> str:
     """The text of a paragraph with accepted insertions; what was struck out is left out."""
-    texts: list[str] = []
 
-    def collect(element: Any) -> None:
-        for child in element:
-            if child.tag == qn("w:t"):
-                texts.append(child.text or "")
-            elif child.tag in _MARKS:
-                texts.append(_MARKS[child.tag])
-            elif child.tag not in _NO_TEXT and child.tag != _FALLBACK and child.tag != qn("w:p"):
-                collect(child)
+    def text_of(element: Any) -> str:
+        if element.tag == qn("w:t"):
+            return str(element.text or "")
+        if element.tag in _MARKS:
+            return _MARKS[element.tag]
+        if element.tag in _NO_TEXT or element.tag == _FALLBACK:
+            return ""
+        text = "".join(text_of(child) for child in element if child.tag != qn("w:p"))
+        return _link(text, addresses.get(element.get(qn("r:id")), "")) if element.tag == qn("w:hyperlink") else text
 
-    collect(paragraph)
-    text = "".join(texts)
+    text = text_of(paragraph)
     in_list = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     in_list = in_list or (style is not None and str(style.get(qn("w:val"))).startswith("List"))
@@ -255,6 +262,8 @@ def _odt_text(element: Any) -> str:
             texts.append(" " * (min(int(count), 100) if count.isdigit() else 1))
         elif name in {"tab", "line-break"}:
             texts.append(" " if name == "tab" else "\n")
+        elif name == "a":
+            texts.append(_link(_odt_text(child), str(child.getAttribute("href") or "")))
         elif name not in {"note", "annotation", "annotation-end", "frame", "custom-shape", "title", "desc"}:
             texts.append(_odt_text(child))
     return "".join(texts)

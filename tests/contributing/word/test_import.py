@@ -14,6 +14,7 @@ from typing import Any
 import docx
 import pytest
 from conftest import ROOT
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from filling import WRITERS, fill_docx, fill_odt, options
@@ -184,6 +185,37 @@ def test_tracked_changes_content_controls_lists_and_invisible_characters(filled:
     assert isinstance(document, yaml_file.Document)
     assert document.data["name"] == "Le four à pain"
     assert document.data["partners_note"] == "- Premier\n- Second"
+
+
+def hyperlink(document: Any, text: str, address: str) -> Any:
+    link, run, piece = (OxmlElement(tag) for tag in ("w:hyperlink", "w:r", "w:t"))
+    link.set(qn("r:id"), document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    piece.text = text
+    run.append(piece)
+    link.append(run)
+    return link
+
+
+def test_a_link_of_a_document_keeps_its_address_and_is_refused_like_any_other(
+    forms: dict[str, bytes], filled: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def edit(document: Any) -> None:
+        note = below(heading(document, "partners_note"), "Voir ")
+        note._p.append(hyperlink(document, "leur site", "https://example.org/a"))
+        note._p.append(hyperlink(document, " example.org/b", "https://www.example.org/b/"))
+
+    status, path = imported(tmp_path, change(filled, edit), "docx")
+    assert status == 1
+    assert "Voir [leur site](https://example.org/a) example.org/b\n" in path.read_text(encoding="utf-8")
+    assert "partners_note: un texte ne porte pas de lien (« [leur site](https://example.org/a) »)" in (
+        capsys.readouterr().out
+    )
+    files = parts(fill_odt(forms["fr.odt"], values_of(SHEETS[0]) | {"name": "Le four"}))
+    xlink = "http://www.w3.org/1999/xlink"
+    link = f'<text:a xmlns:xlink="{xlink}" xlink:type="simple" xlink:href="https://example.org/a">Le four</text:a>'
+    files["content.xml"] = files["content.xml"].replace(b">Le four<", f">{link}<".encode())
+    _, path = imported(tmp_path, packed(files), "odt", "--replace")
+    assert 'name: "[Le four](https://example.org/a)"' in path.read_text(encoding="utf-8")
 
 
 def test_problems_are_those_of_the_check_with_the_line_of_the_file(
