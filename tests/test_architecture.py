@@ -60,7 +60,6 @@ def test_no_problem_of_the_code_lacks_a_wording() -> None:
 
 SAME_ROLE = {
     "PAGE": "the page that shows what the module draws",
-    "SCRIPTS": "the programs of that page, or who writes them",
     "WORDS": "what a command prints, by language",
     "add_arguments": "the options of a command",
     "run": "does what a command is for",
