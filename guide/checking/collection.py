@@ -19,7 +19,7 @@ from babel import Locale
 from guide.model.fields import SOURCE_LANGUAGE, Model, Reference, mark
 from guide.model.interface import Strings
 from guide.model.questionnaire import BY_PATH, FIELDS, values
-from guide.model.reference import Bibliography, Glossary
+from guide.model.reference import Bibliography
 from guide.model.study import Goals, Project, Question, Step, Taxonomy
 from guide.problems.problem import FieldPath, Problem
 from guide.reading.fit import nearest
@@ -163,26 +163,48 @@ def check_repetition(collection: Collection) -> Iterator[Problem]:
                 yield from _twice(collection, file, (field.name,), [getattr(row, code.name) for row in content])
             elif field.kind in {"choices", "texts"} and field.reference:
                 yield from _twice(collection, file, (field.name,), content)
-    for kind, name in ((Glossary, "terms"), (Bibliography, "sources")):
-        for file, value in collection.files_of(kind):
-            yield from _twice(collection, file, (name,), [entry.id for entry in getattr(value, name)])
+    for file, value in collection.values.items():
+        if not isinstance(value, Project):
+            for path, codes in _named_lists(value):
+                yield from _twice(collection, file, path, codes)
+    owners: dict[str, str] = {}
+    for file, value in sorted(collection.values.items()):
+        own = value.questions if isinstance(value, Step) else (value,) if isinstance(value, Question) else ()
+        for index, question in enumerate(own):
+            other = owners.setdefault(question.code, file)
+            if other != file:
+                place = ("questions", index, "code") if isinstance(value, Step) else ("code",)
+                yield collection.problem(file, place, "code_again", value=question.code, other=f"data/{other}")
+
+
+def _named_lists(value: Model, path: FieldPath = ()) -> Iterator[tuple[FieldPath, list[Any]]]:
+    """Lists whose entries have an identifier, a code or a number, at any depth: where they are, and these names."""
+    for name in type(value).model_fields:
+        entries = getattr(value, name)
+        if isinstance(entries, tuple) and entries and isinstance(entries[0], Model):
+            names = [each for each in ("id", "code", "number") if each in type(entries[0]).model_fields]
+            if names:
+                yield (*path, name), [getattr(entry, names[0]) for entry in entries]
+            for index, entry in enumerate(entries):
+                yield from _named_lists(entry, (*path, name, index))
+
+
+def _twice(collection: Collection, file: str, path: FieldPath, codes: Iterable[Any]) -> Iterator[Problem]:
+    first: dict[Any, int] = {}
+    for index, code in enumerate(codes):
+        if first.setdefault(code, index) != index:
+            line = collection.document(file).line((*path, first[code]))
+            yield collection.problem(file, (*path, index), "given_twice", value=code, other=line)
+
+
+def check_goals(collection: Collection) -> Iterator[Problem]:
+    """Each target is one of its goal."""
     for file, goals in collection.files_of(Goals):
         for index, goal in enumerate(goals.goals):
-            path = ("goals", index, "targets")
-            yield from _twice(collection, file, path, [target.code for target in goal.targets])
             for position, target in enumerate(goal.targets):
                 if target.code.split(".")[0] != str(goal.number):
-                    where = (*path, position, "code")
-                    details = {"code": target.code, "goal": goal.number}
-                    yield collection.problem(file, where, "goal_of_target", **details)
-
-
-def _twice(collection: Collection, file: str, path: FieldPath, codes: Iterable[str]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for index, code in enumerate(codes):
-        if code in seen:
-            yield collection.problem(file, (*path, index), "given_twice", value=code)
-        seen.add(code)
+                    where = ("goals", index, "targets", position, "code")
+                    yield collection.problem(file, where, "goal_of_target", target=target.code, goal=goal.number)
 
 
 def check_strings(collection: Collection) -> Iterator[Problem]:
@@ -251,5 +273,6 @@ CHECKS: tuple[Check, ...] = (
     check_dates,
     check_references,
     check_repetition,
+    check_goals,
     check_strings,
 )

@@ -160,10 +160,12 @@ _CODE = r"[a-z0-9]+(_[a-z0-9]+)*"
 _QUESTION = r"Q[1-9][0-9]?|[a-z]+(-[a-z]+)*"
 _TARGET = r"[0-9]{1,2}\.([0-9]{1,2}|[a-d])"
 _COUNTRY = r"[A-Z]{2}"
-_HOST = rf"""[^{BLANK}/?#@<>"'\\`{{}}|^]+"""
-_ADDRESS = rf"""https?://{_HOST}\.{_HOST}([/?#][^{BLANK}<>"'\\`{{}}|^]*)?"""
+_LETTER = r"0-9A-Za-z\u00c0-\u1fff\u2c00-\ud7ff"
+_LABEL = f"[{_LETTER}]([{_LETTER}-]*[{_LETTER}])?"
+"""A part of the name of a site. Letters of all scripts, none that looks like a slash or a colon."""
+_ADDRESS = rf"""https?://{_LABEL}(\.{_LABEL})+(:[0-9]{{1,5}})?([/?#][^{BLANK}<>"'\\`{{}}|^]*)?"""
 """Only plain web addresses: anything else could run in a reader's browser."""
-_DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_DATE = r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
 Identifier = Annotated[Str, AfterValidator(Pattern(_IDENTIFIER, "identifier")), _pattern(_IDENTIFIER)]
 Code = Annotated[Str, AfterValidator(Pattern(_CODE, "code")), _pattern(_CODE)]

@@ -262,12 +262,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "unknown glossary entry: “{value}”{nearest}; the glossary is in data/glossary.yml",
     },
     "given_twice": {
-        "fr": "« {value} » est donné deux fois ; n’en gardez qu’un",
-        "en": "“{value}” is given twice; keep one",
+        "fr": "« {value} » est déjà donné à la ligne {other} ; n’en gardez qu’un",
+        "en": "“{value}” is given on line {other} already; keep one",
+    },
+    "code_again": {
+        "fr": "le code « {value} » est déjà celui d’une question de {other} ; donnez-en un autre",
+        "en": "the code “{value}” is that of a question of {other} already; give it another one",
     },
     "goal_of_target": {
-        "fr": "la cible {code} ne relève pas de l’objectif {goal} ; déplacez-la",
-        "en": "the target {code} is not one of goal {goal}; move it",
+        "fr": "la cible {target} ne relève pas de l’objectif {goal} ; déplacez-la",
+        "en": "the target {target} is not one of goal {goal}; move it",
     },
     # Translations and strings
     "translation_of_nothing": {

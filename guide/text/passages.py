@@ -93,7 +93,10 @@ _plain_name = lru_cache(maxsize=4_000)(_plain)
 def excerpt(text: str, language: str, limit: int = 155) -> str:
     """The start of a passage, cut at a word, for the description of a page."""
     text = plain(text, language)
-    return text if len(text) <= limit else text[: text.rindex(" ", 0, limit)].rstrip(" ,;:\u00a0\u202f") + "…"
+    if len(text) <= limit:
+        return text
+    end = text.rfind(" ", 0, limit)  # none in a long address, nor in scripts without spaces
+    return text[: end if end > 0 else limit].rstrip(" ,;:\u00a0\u202f") + "…"
 
 
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[Mm]me)(?<!\b[Dd]r)[.!?…](?:[\s\u00a0\u202f]?[»”’])?(?=\s+[^\sa-z\d])")

@@ -67,3 +67,7 @@ def test_plain_and_excerpt() -> None:
     short = excerpt("mot " * 100, "fr", 20)
     assert len(short) <= 20
     assert short.endswith("mot…")
+    assert excerpt("https://example.org/" + "a" * 200, "fr", 30) == "https://example.org/aaaaaaaaaa…", (
+        "no space to cut at"
+    )
+    assert excerpt("汉" * 200, "fr", 10) == "汉汉汉汉汉汉汉汉汉汉…"
