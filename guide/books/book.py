@@ -19,7 +19,7 @@ from guide.books.markup import Files, Links, on_paper, prefix_ids, serialize
 from guide.model import routes
 from guide.model.fields import SOURCE_LANGUAGE
 from guide.relations.relate import Guide
-from guide.view.navigation import HOME, SECTIONS, Order
+from guide.view.navigation import HOME, Order
 from guide.view.templates import TEMPLATES
 from guide.view.view import View
 
@@ -108,8 +108,8 @@ def plan(guide: Guide) -> list[tuple[str, list[tuple[str, int]]]]:
     site = Order(guide)
     choices = {key: pages[SOURCE_LANGUAGE].meta.book for key, pages in guide.documents.items()}
     first = [(HOME, 1)] if choices.get(HOME) is True else []
-    sections = [(section, list(_section(site, section, choices))) for section in SECTIONS]
-    lists = [(key, 2) for section in SECTIONS for key in site.section_keys(section) if choices.get(key) == INDEX]
+    sections = [(section, list(_section(site, section, choices))) for section in routes.SECTIONS]
+    lists = [(key, 2) for section in routes.SECTIONS for key in site.section_keys(section) if choices.get(key) == INDEX]
     return [(name, keys) for name, keys in [("", first), *sections, (INDEX, lists)] if keys]
 
 

@@ -16,6 +16,7 @@ from typing import Any, get_args
 
 from babel import Locale
 
+from guide.checking.addresses import check_addresses
 from guide.model.fields import SOURCE_LANGUAGE, Model, Reference, mark
 from guide.model.interface import Strings
 from guide.model.questionnaire import BY_PATH, FIELDS, values
@@ -274,5 +275,6 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_repetition,
     check_goals,
+    check_addresses,
     check_strings,
 )

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 
 from guide.model.interface import Strings
 
+SECTIONS = ("understand", "method", "projects", "sdg", "tools", "contribute", "about")
+"""First segment of the keys of each section, in the order of the menu. A section without pages is left out."""
+
 
 def address(key: str, language: str, strings: Mapping[str, Strings]) -> str:
     """Address relative to the site's root: ``fr/methode/etapes/1.html``; an anchor is kept."""

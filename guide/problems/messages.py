@@ -213,6 +213,26 @@ MESSAGES: dict[str, dict[str, str]] = {
         "fr": "le nom du fichier « {name} » ne peut pas servir d’adresse ; renommez-le, par exemple en « {expected}.yml »",
         "en": "the file’s name “{name}” cannot be an address; rename it, for instance to “{expected}.yml”",
     },
+    "reserved_name": {
+        "fr": "« {value} » est un nom que le site ou un système d’exploitation se réserve ; choisissez-en un autre",
+        "en": "“{value}” is a name that the site or an operating system keeps for itself; choose another one",
+    },
+    "long_name": {
+        "fr": "ce nom est trop long pour être celui d’un fichier partout ; {limit} caractères au plus",
+        "en": "this name is too long to be a file’s everywhere; {limit} characters at the most",
+    },
+    "page_name": {
+        "fr": "le nom « {value} » ne peut pas servir d’adresse ; écrivez-le par exemple « {expected} »",
+        "en": "the name “{value}” cannot be an address; write it, for instance, “{expected}”",
+    },
+    "page_section": {
+        "fr": "« {value} » n’est pas une rubrique du site, et aucune page ne mènerait ici ; rubriques : {known}",
+        "en": "“{value}” is no section of the site, and no page would lead here; sections: {known}",
+    },
+    "address_again": {
+        "fr": "la page serait à l’adresse {value}, qui est déjà celle de {other} ; donnez un autre nom",
+        "en": "the page would be at the address {value}, which is that of {other} already; give it another name",
+    },
     "id_again": {
         "fr": "« {id} » est déjà pris par {other}, à la casse et aux accents près ; choisissez-en un autre",
         "en": "“{id}” is already taken by {other}, but for case and accents; choose another",

@@ -11,8 +11,6 @@ from guide.model.fields import SOURCE_LANGUAGE
 from guide.relations.relate import Guide
 
 HOME = "index"
-SECTIONS = ("understand", "method", "projects", "sdg", "tools", "contribute", "about")
-"""First segment of the keys of each section, in the order of the menu. A section without pages is left out."""
 _IN_MENU = ("method/", "sdg/goals/")
 """Pages that come from data and stand in the menu; sheets and targets are too many for it."""
 
@@ -44,13 +42,13 @@ class Order:
     @cached_property
     def sections(self) -> tuple[str, ...]:
         """Sections that have an index page."""
-        return tuple(section for section in SECTIONS if f"{section}/index" in self.guide.documents)
+        return tuple(section for section in routes.SECTIONS if f"{section}/index" in self.guide.documents)
 
     @cached_property
     def menu(self) -> tuple[str, ...]:
         """Keys of the pages that the menu leads to, in its order: the home page, then section by section."""
         home = (HOME,) if HOME in self.guide.documents else ()
-        return (*home, *(key for section in SECTIONS for key in self.section_keys(section)))
+        return (*home, *(key for section in routes.SECTIONS for key in self.section_keys(section)))
 
     def section_keys(self, section: str) -> tuple[str, ...]:
         """Pages of a section in the menu: its own pages by the `order` of their front matter, then those from data."""
@@ -58,7 +56,7 @@ class Order:
 
     @cached_property
     def _section_keys(self) -> dict[str, tuple[str, ...]]:
-        return {section: self._keys_of(section) for section in SECTIONS}
+        return {section: self._keys_of(section) for section in routes.SECTIONS}
 
     def _keys_of(self, section: str) -> tuple[str, ...]:
         documents = self.guide.documents
