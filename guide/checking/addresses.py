@@ -50,18 +50,23 @@ def _unfit(name: str, page: bool = False) -> str:
 def _shared(collection: Collection) -> Iterator[Problem]:
     """Pages that would be written over each other."""
     strings = collection.strings
+    reported: set[object] = set()
     for language in strings:
         owners: dict[str, tuple[str, str]] = {}
         for key, place, file, path in _keys(collection):
             address = routes.address(key, language, strings)
             owner, other = owners.setdefault(address, (key, place))
             # A page of `docs/` may be one that the site expects; what comes from data never is.
-            if file is not None and (owner != key or (isinstance(file, str) and other != place)):
-                details: dict[str, object] = {"value": address, "other": other}
-                if isinstance(file, Path):
-                    yield Problem(file, 0, (), "address_again", details)
-                else:
-                    yield collection.problem(file, path, "address_again", **details)
+            if file is None or (owner == key and (not isinstance(file, str) or other == place)):
+                continue
+            if (file, path) in reported or (owner == key and other.startswith("data/projects/")):
+                continue  # one problem for one slip; that two sheets have one identifier is said elsewhere
+            reported.add((file, path))
+            details: dict[str, object] = {"value": address, "other": other}
+            if isinstance(file, Path):
+                yield Problem(file, 0, (), "address_again", details)
+            else:
+                yield collection.problem(file, path, "address_again", **details)
 
 
 def _keys(collection: Collection) -> Iterator[tuple[str, str, str | Path | None, FieldPath]]:

@@ -167,7 +167,7 @@ def check_repetition(collection: Collection) -> Iterator[Problem]:
     for file, value in collection.values.items():
         if not isinstance(value, Project):
             for path, codes in _named_lists(value):
-                yield from _twice(collection, file, path, codes)
+                yield from _twice(collection, file, path, codes, "name_again")
     owners: dict[str, str] = {}
     for file, value in sorted(collection.values.items()):
         own = value.questions if isinstance(value, Step) else (value,) if isinstance(value, Question) else ()
@@ -190,12 +190,14 @@ def _named_lists(value: Model, path: FieldPath = ()) -> Iterator[tuple[FieldPath
                 yield from _named_lists(entry, (*path, name, index))
 
 
-def _twice(collection: Collection, file: str, path: FieldPath, codes: Iterable[Any]) -> Iterator[Problem]:
+def _twice(
+    collection: Collection, file: str, path: FieldPath, codes: Iterable[Any], problem: str = "given_twice"
+) -> Iterator[Problem]:
     first: dict[Any, int] = {}
     for index, code in enumerate(codes):
         if first.setdefault(code, index) != index:
             line = collection.document(file).line((*path, first[code]))
-            yield collection.problem(file, (*path, index), "given_twice", value=code, other=line)
+            yield collection.problem(file, (*path, index), problem, value=code, other=line)
 
 
 def check_goals(collection: Collection) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from guide.reading.folder import Collection, Layout, Page
 from guide.reading.signatures import MACROS, ArgumentKind, Macro, layout_macros
 from guide.relations.relate import COUNTS, relate
 from guide.text.markup import find_forbidden, line_of
+from guide.text.suspicious import suspicious_parts
 
 Choices = Mapping[ArgumentKind, frozenset[str] | frozenset[int]]
 """What arguments of each kind may be. What an unreadable file would define is not unknown: its kind is left out."""
@@ -72,6 +73,9 @@ def _markup(page: Page | Layout, calls: Calls) -> Iterator[Problem]:
     """What a page holds that may not be published."""
     for piece in find_forbidden(calls.text):
         yield Problem(page.file, page.line + line_of(piece, page.source), (), "page_markup", {"value": piece})
+    for code, part in suspicious_parts(calls.text):
+        if code in {"email", "telephone"}:
+            yield Problem(page.file, page.line + line_of(part, page.source), (), code, {"value": part})
 
 
 def _wrong(

@@ -282,8 +282,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "unknown glossary entry: “{value}”{nearest}; the glossary is in data/glossary.yml",
     },
     "given_twice": {
-        "fr": "« {value} » est déjà donné à la ligne {other} ; n’en gardez qu’un",
-        "en": "“{value}” is given on line {other} already; keep one",
+        "fr": "« {value} » est donné deux fois ; n’en gardez qu’un",
+        "en": "“{value}” is given twice; keep one",
+    },
+    "name_again": {
+        "fr": "« {value} » est déjà donné à la ligne {other} ; donnez un autre nom, ou n’en gardez qu’un",
+        "en": "“{value}” is given on line {other} already; give another name, or keep one",
     },
     "code_again": {
         "fr": "le code « {value} » est déjà celui d’une question de {other} ; donnez-en un autre",

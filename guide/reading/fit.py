@@ -57,9 +57,9 @@ def suspicious(document: Document) -> Iterator[Problem]:
         match = INVISIBLE.search(value)  # YAML can write hidden characters as escapes
         if match:
             yield document.problem(path, "control_character", value=f"{ord(match[0]):04X}")
-        if path[-1:] == ("url",):
-            continue
         for code, part in suspicious_parts(value):
+            if path[-1:] == ("url",) and code != "email":
+                continue  # an address has its own rules
             yield document.problem(path, code, value=part)
 
 

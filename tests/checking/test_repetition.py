@@ -50,7 +50,7 @@ def test_an_entry_given_twice_names_the_line_of_the_first(
         if line.strip("- ").strip() in {f"{key}: {value}", f"{key}: '{value}'"}
     ]
     _, problems = build(tiny_folder / "data", tiny_folder / "docs")
-    problem = next(each for each in problems if each.code == "given_twice")
+    problem = next(each for each in problems if each.code == "name_again")
     assert (str(problem.details["value"]), problem.details["other"], problem.line) == (value, lines[0], lines[1])
 
 

@@ -43,10 +43,11 @@ function makeTextCheck({ patterns, suspicious, longest }) {
   function checkWords(value, path, report) {
     const { length } = Array.from(value);
     if (length > longest) report(path, "too_long", { length, limit: longest });
-    else if (path.at(-1) !== "url")
+    else
       for (const { code, pattern } of refused) {
         const [part] = pattern.exec(value) ?? [];
-        if (part) report(path, code, { value: part.trim() });
+        // An address has its own rules.
+        if (part && (path.at(-1) !== "url" || code === "email")) report(path, code, { value: part.trim() });
       }
   }
 
