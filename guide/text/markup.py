@@ -85,7 +85,7 @@ _CLEANER = nh3.Cleaner(
 
 def sanitize(html: str) -> tuple[str, tuple[str, ...]]:
     """What may be published of a page's HTML, and what was taken out: ``<script>``, ``onclick="…"``."""
-    cleaned = _CLEANER.clean(html)
+    cleaned = _CLEANER.clean(html).replace("&nbsp;", "\u00a0")
     rest = Counter(_pieces(html))
     rest.subtract(Counter(_pieces(cleaned)))
     return cleaned, tuple(piece for piece, times in rest.items() if times > 0)

@@ -114,7 +114,7 @@ POISON = (
     "{% raw %}",
     "{# dit #}",
     "# x",
-    "[a](http://x.example)",
+    "[a][x.example]",
     "*a*",
     "**gras**",
     "`code`",
@@ -200,7 +200,7 @@ def test_text_from_data_makes_no_element(poisoned: Path) -> None:
     assert len(pages) == 42
     for path in pages:
         content = path.read_text(encoding="utf-8").split("<main", 1)[1].split("</main>")[0]
-        assert 'href="http://x.example"' not in content, path
+        assert 'x.example"' not in content, path
         assert 'id="b"' not in content, path
         assert "<b>" not in content, path
         assert "\x02" not in content, path

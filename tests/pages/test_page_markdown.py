@@ -51,7 +51,7 @@ def test_block_that_begins_with_its_style_sheet_or_a_chart_is_a_block(page: Page
 def test_heading_with_an_anchor(page: PageMarkdown) -> None:
     markdown = Markdown(extensions=[*EXTENSIONS, page])
     title = page.keep("<b>*T* : x</b>")
-    assert markdown.convert(f"## {title} {{: #q1 .c }}") == '<h2 class="c" id="q1"><b>*T* : x</b></h2>'
+    assert markdown.convert(f"## {title} {{: #q1 .lead }}") == '<h2 class="lead" id="q1"><b>*T* : x</b></h2>'
     assert [token["id"] for token in markdown.toc_tokens] == ["q1"]
     assert "*T* : x" in markdown.toc
 

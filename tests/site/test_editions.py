@@ -9,6 +9,8 @@ import pytest
 from conftest import build_site
 from lxml import html
 
+pytestmark = pytest.mark.site
+
 
 @pytest.mark.parametrize(
     ("body", "reason"),

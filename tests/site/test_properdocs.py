@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, copy_tiny
 
+pytestmark = pytest.mark.site
+
 
 def built(project: Path, program: str, configuration: str) -> dict[str, bytes]:
     """The files that a builder makes of one edition, strictly."""

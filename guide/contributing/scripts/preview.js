@@ -55,7 +55,7 @@ function makeParts({ schema, source, language, words }, texts) {
 
   /** @param {string} path @param {any} codes */
   const chips = (path, codes) =>
-    codes?.length &&
+    codes?.length > 0 &&
     html`<ul class="chips">
       ${each(codes, (code) => html`<li>${label(path, code)}</li> `)}
     </ul>`;
