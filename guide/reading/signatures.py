@@ -6,14 +6,13 @@ renders, so that pages are checked without it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from inspect import Parameter, Signature, signature
 from typing import Any, Literal
-
-from jinja2 import Environment, nodes
 
 ArgumentKind = Literal[
     "project",
@@ -133,14 +132,14 @@ _FOR_LAYOUTS: dict[str, Macro] = {
 def blocks(kind: str) -> Mapping[str, Macro]:
     """The blocks of a kind of page: the macros of its template, without their parameters for view and subject."""
     source = (files("guide") / f"pages/templates/kinds/{kind}.html").read_text(encoding="utf-8")
-    macros = Environment().parse(source).find_all(nodes.Macro)
+    macros = {name: re.findall(r"\w+", parameters)[2:] for name, parameters in _MACRO.findall(source)}
     return {
-        macro.name: Macro(
-            Signature([Parameter(each.name, _ANY) for each in macro.args[2:]]),
-            {each.name: "field" for each in macro.args[2:] if each.name == "field"},
+        name: Macro(
+            Signature([Parameter(each, _ANY) for each in parameters]),
+            {each: "field" for each in parameters if each == "field"},
         )
-        for macro in macros
-        if not macro.name.startswith("_")
+        for name, parameters in macros.items()
+        if not name.startswith("_")
     }
 
 
@@ -149,4 +148,7 @@ def layout_macros(kind: str) -> dict[str, Macro]:
     return {**MACROS, **_FOR_LAYOUTS, **blocks(kind)}
 
 
+_MACRO = re.compile(r"{%-?\s*macro\s+(\w+)\(([\w\s,]*)\)")
+"""The head of a macro; without defaults, which blocks have none of. Parsing the templates would take as long as all
+pages do."""
 _ANY = Parameter.POSITIONAL_OR_KEYWORD

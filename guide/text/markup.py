@@ -94,7 +94,10 @@ def sanitize(html: str) -> tuple[str, tuple[str, ...]]:
 _EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html", "tables", "toc")
 """Of Markdown, as in `mkdocs.yml`. A page that is made with others is cleaned all the same when it is made."""
 _PLAIN_LINK = r"\]\(#?(?:https?://|(?!//))[\w./#?=%~+-]*\)"
-_HARMLESS = re.compile(rf"{_PLAIN_LINK}|\{{:(?: \.lead| #[\w-]+)+ *\}}| [<&] |^ *>", re.MULTILINE)
+_PLAIN_TAG = r'<a href="(?!//)[\w./#-]+">|</a>'
+_HARMLESS = re.compile(
+    rf"{_PLAIN_LINK}|{_PLAIN_TAG}|\{{:(?: \.lead| #[\w-]+| data-book-skip=\"\")+ *\}}| [<&] |^ *>", re.MULTILINE
+)
 _SUSPECT = re.compile(r"[<&]|\{|!\[|\]\s*[(:\[]")
 """What may become more than text: without it, a page needs no look at its HTML, which takes as long as all other
 checks together."""
