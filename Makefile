@@ -1,4 +1,4 @@
-# `make site` and `make test` do everything on a fresh clone: Python ≥ 3.11 and make are enough.
+# `make site` and `make test` do everything on a fresh clone: Python ≥ 3.11, make and git are enough.
 .DEFAULT_GOAL := site
 .PHONY: site help kit pdf archives books plain offer quick test serve check mutants bench ready lock clean
 .DELETE_ON_ERROR:

@@ -17,7 +17,7 @@ from editions import build, configurations
 from guide.books.archive import archive
 
 UNUSED = ("404.html",)
-"""Only a server shows the one; the other chooses among editions."""
+"""Only a server shows it."""
 
 
 def main(target: Path, root: Path = ROOT) -> int:

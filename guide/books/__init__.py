@@ -1,1 +1,1 @@
-"""The guide to keep: books (PDF, EPUB), archives. Imports `view` and what lies below."""
+"""The guide to keep: books, archives; `scripts/` print and build them. Imports `view` and what lies below."""

@@ -1,1 +1,1 @@
-"""What only a look at all files together tells; `build`, the whole story. Imports `relations` and what lies below."""
+"""What a look at all files tells; calls and markup of pages; `build`. Imports `relations` and what lies below."""

@@ -41,11 +41,11 @@ class Text:
     """Languages whose translation was made from another wording of the source."""
 
     def language(self, edition: str) -> str:
-        """The language in which this passage can be given to a reader of `wanted`."""
+        """The language in which this passage can be given to a reader of `edition`."""
         return edition if any(language == edition for language, _ in self.translations) else SOURCE_LANGUAGE
 
     def within(self, edition: str) -> str:
-        """The passage in `wanted`, else in the source language."""
+        """The passage in `edition`, else in the source language."""
         for language, text in self.translations:
             if language == edition:
                 return text

@@ -118,7 +118,7 @@ class Calls:
 def record_calls(source: str, answers: Mapping[str, Callable[..., str]], macros: Mapping[str, Macro] = MACROS) -> Calls:
     """Run the source of a page with stand-ins for its `macros`, which return nothing but what `answers` say.
 
-    Macros that do not exist are called, too: they are wrong in `Calls.written`, and what follows them is seen.
+    Macros that do not exist are called, too: they are wrong in `Calls.in_source`, and what follows them is seen.
     """
     if "{" not in source:
         return Calls(text=source)

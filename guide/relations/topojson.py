@@ -47,7 +47,7 @@ class Outline:
 
 
 def outlines(atlas: Mapping[str, Any], names: Container[str] | None = None) -> list[Outline]:
-    """Countries of an atlas, all or those `wanted`; what has the same code is one country, what has none comes last.
+    """Countries of an atlas, all or those of `names`; what has the same code is one country, what has none comes last.
 
     Arcs are unrolled when a country needs them: the fine atlas has many, and few countries have sheets.
     """

@@ -1,1 +1,1 @@
-"""How a text is written: typography, paragraphs, what no text may hold. Imports no other room."""
+"""How a text is written: typography, paragraphs, what no text, page or picture may hold. Imports no other room."""

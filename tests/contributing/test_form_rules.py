@@ -64,7 +64,12 @@ BAD: list[tuple[str, Any]] = [
     *((name, "hier") for name in ("updated", "verified")),
     *(
         ("consent", value)
-        for value in ({"by": "X", "on": "2024-02-30"}, {"by": "X"}, {"on": "demain"}, {"by": "a@b.fr", "on": "2024"})
+        for value in (
+            {"by": "X", "date": "2024-02-30"},
+            {"by": "X"},
+            {"date": "demain"},
+            {"by": "a@b.fr", "date": "2024"},
+        )
     ),
     ("period", {"text": "x", "start": "2020", "end": "2019"}),
     ("period", {"text": "x", "start": "2020-05", "end": "2020"}),

@@ -1,6 +1,6 @@
 """Every file of `tests/data/bad/` is a sheet that a stranger might send; beside it stands what the check must say.
 
-Drop a sheet there and run `BAD=1 pytest tests/test_bad.py` to write the answer, then read it.
+Drop a sheet there and run `BAD=1 pytest tests/problems/test_bad.py` to write the answer, then read it.
 """
 
 from __future__ import annotations

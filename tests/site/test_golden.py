@@ -1,6 +1,6 @@
 """Pages of the tiny guide, compared with what a person has read and accepted.
 
-After a change that is meant: `GOLDEN=1 pytest tests/test_golden.py`, then read the difference.
+After a change that is meant: `GOLDEN=1 pytest tests/site/test_golden.py`, then read the difference.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-/** Which sheets resemble a project, and why; as in guide/relations/relate.py. */
+/** Which sheets resemble a project, and why; as in guide/relations/similar.py. */
 import { labelOf } from "./guide.js";
 import { KINDS, selectedCases } from "./plan.js";
 
