@@ -26,7 +26,6 @@ UNSEEN = {
     "no-for-text": "in YAML 1.2, by which check-jsonschema reads, a bare `no` is a text; in YAML 1.1 it is not",
     "Fiche Accentuée": "takes the file's name",
     "comment-in-text": "the parser has dropped what follows the #",
-    "escaped-direction-in-address": "the pattern of addresses knows spaces and quotes, not directions",
     "long-text": "the schema sets no limit of length",
     "no-such-day": "that February has no 30th day takes a calendar",
     "no-such-update": "likewise",
