@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import pytest
 from large import enlarged
 
 from guide.model.study import Project
@@ -72,3 +73,11 @@ def test_candidates_give_nearly_the_same_in_a_large_guide(real: Guide) -> None:
         best += sum(score for _, score in compared_with_all(large, project))
         given += sum(sum(map(large.weight, similar.reasons)) for similar in large.similar(project))
     assert given >= best * 0.99
+
+
+def test_what_fewer_sheets_have_in_common_counts_for_more(real: Guide) -> None:
+    """Three sheets are of Senegal, six of Morocco: a country counts 3, divided by the root of their number."""
+    assert len(real.by_country["SN"]) == 3
+    assert len(real.by_country["MA"]) == 6
+    assert real.weight(("country", "SN")) == pytest.approx(1.7320508)
+    assert real.weight(("country", "MA")) == pytest.approx(1.2247449)
