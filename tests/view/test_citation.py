@@ -119,16 +119,6 @@ def test_version_changes_with_the_source_and_with_nothing_else(tiny: Guide) -> N
     assert citation.version(river.model_copy(update={"partners_note": None})) == before
 
 
-def test_page_links_to_both_files(tiny: Guide) -> None:
-    river = tiny.projects[0]
-    view = View.of(tiny, "projects/riviere-prets", "fr", publication=PUBLICATION)
-    html = str(view.part("cite", project=river))
-    files = dict(citation.files(tiny, "fr", PUBLICATION))
-    for ending, text in (("bib", citation.bibtex), ("ris", citation.ris)):
-        assert f'href="../../data/citations/riviere-prets.fr.{ending}" download="riviere-prets-fr-' in html
-        assert files[f"data/citations/riviere-prets.fr.{ending}"].decode() == text(citation.of(view, river))
-
-
 def test_citation_file_is_valid_and_says_what_the_guide_says(real: Guide) -> None:
     """The schema is that of the Citation File Format 1.2.0, CC BY 4.0, doi:10.5281/zenodo.5171937."""
     import tomllib
