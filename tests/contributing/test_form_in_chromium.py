@@ -296,6 +296,7 @@ def test_axe_finds_nothing(browser: Browser, site: Path, scheme: str, width: int
         offline=True,
         color_scheme=scheme,  # type: ignore[arg-type]
         viewport={"width": width, "height": 900},
+        reduced_motion="reduce",
     )
     page = context.new_page()
     page.goto((site / address).as_uri())

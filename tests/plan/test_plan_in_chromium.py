@@ -553,7 +553,9 @@ def test_the_keyboard_does_everything(page: Page) -> None:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1440)])
 def test_axe_finds_nothing_in_a_plan_in_use(browser: Browser, site: Path, scheme: Any, width: int) -> None:
-    context = browser.new_context(offline=True, color_scheme=scheme, viewport={"width": width, "height": 800})
+    context = browser.new_context(
+        offline=True, color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto((site / FRENCH).as_uri())
     fill(page)
