@@ -53,7 +53,7 @@ class Edition:
 
     @property
     def complete(self) -> bool:
-        """Whether this build also makes what all editions share: open data, the page at the root."""
+        """Whether this build also makes what all editions share: open data, downloads."""
         return self.publication.alone or self.language == SOURCE_LANGUAGE
 
     @property

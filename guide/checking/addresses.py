@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide.model import routes
-from guide.model.fields import SOURCE_LANGUAGE
+from guide.model.fields import PATTERNS, SOURCE_LANGUAGE
 from guide.model.study import Goals, Project, Question, Step
 from guide.problems.problem import FieldPath, Problem
 from guide.reading.folder import Collection
@@ -15,7 +15,6 @@ from guide.text.typography import fold
 
 LONGEST = 100
 """Letters of a name; with those of the folders and an ending, file systems take 255 and some archives 260."""
-_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 _WINDOWS = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 """Names that a clone on Windows cannot have, whatever their ending."""
 
@@ -28,8 +27,8 @@ def check_addresses(collection: Collection) -> Iterator[Problem]:
     sections = {page.key.partition("/")[0] for page in collection.pages if page.key.endswith("/index")}
     for page in collection.pages:
         for name in page.key.split("/"):
-            if not re.fullmatch(_NAME, name):
-                expected = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "ma-page"
+            if not re.fullmatch(PATTERNS["identifier"], name):
+                expected = nearest_name(name) or "ma-page"
                 yield Problem(page.file, 0, (), "page_name", {"value": name, "expected": expected})
             elif reason := _unfit(name, page=True):
                 yield Problem(page.file, 0, (), reason, {"value": name, "limit": LONGEST})
@@ -38,6 +37,11 @@ def check_addresses(collection: Collection) -> Iterator[Problem]:
             known = [each for each in routes.SECTIONS if each in sections]
             yield Problem(page.file, 0, (), "page_section", {"value": section, "known": known})
     yield from _shared(collection)
+
+
+def nearest_name(text: str) -> str:
+    """What a text can be called in an address; empty where it has neither letters nor digits."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def _unfit(name: str, page: bool = False) -> str:

@@ -16,8 +16,8 @@ from typing import Any, get_args
 
 from babel import Locale
 
-from guide.checking.addresses import check_addresses
-from guide.model.fields import SOURCE_LANGUAGE, Model, Reference, mark
+from guide.checking.addresses import check_addresses, nearest_name
+from guide.model.fields import PATTERNS, SOURCE_LANGUAGE, Model, Reference, mark
 from guide.model.interface import Strings
 from guide.model.questionnaire import BY_PATH, FIELDS, values
 from guide.model.reference import Bibliography
@@ -31,7 +31,6 @@ _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 COUNTRIES = {str(code) for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))} - _NO_COUNTRIES
 """ISO 3166-1 alpha-2 codes, as CLDR has them."""
 
-_FILE_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 Check = Callable[[Collection], Iterator[Problem]]
 
@@ -48,8 +47,8 @@ def check_identifiers(collection: Collection) -> Iterator[Problem]:
         if not file.startswith("projects/"):
             continue
         stem, identifier = Path(file).stem, _own_value(collection, file, "id")
-        if not re.fullmatch(_FILE_NAME, stem):
-            expected = re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-") or "ma-fiche"
+        if not re.fullmatch(PATTERNS["identifier"], stem):
+            expected = nearest_name(stem) or "ma-fiche"
             yield collection.problem(file, (), "file_name", name=Path(file).name, expected=expected)
         elif isinstance(identifier, str) and identifier != stem:
             yield collection.problem(file, ("id",), "id_file", id=identifier, expected=stem)

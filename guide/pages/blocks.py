@@ -22,7 +22,8 @@ from guide.view import citation
 from guide.view.templates import TEMPLATES
 from guide.view.view import View
 
-TEMPLATES.globals |= {"citation": citation, "checklists": checklists, "FIELDS": BY_PATH}
+_NAMES = {"references": citation, "checklists": checklists, "FIELDS": BY_PATH}
+"""What the templates of blocks know besides."""
 
 
 class Verbatim(str):
@@ -61,7 +62,7 @@ def subject(view: View) -> Any:
 
 @cache
 def _template(kind: str) -> Template:
-    return TEMPLATES.get_template(f"kinds/{kind}.html")
+    return TEMPLATES.get_template(f"kinds/{kind}.html", globals=_NAMES)
 
 
 def _block(name: str) -> Callable[..., Markup]:

@@ -15,26 +15,11 @@ import nh3
 
 _TAGS = frozenset(
     (
-        *(
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "bdo",
-            "blockquote",
-            "br",
-            "caption",
-            "cite",
-            "code",
-            "col",
-            "colgroup",
-            "dd",
-            "del",
-        ),
-        *("details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr"),
-        *("i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "section", "small", "span"),
-        *("strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul"),
-        "var",
+        *("a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd"),
+        *("del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5"),
+        *("h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "section"),
+        *("small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead"),
+        *("time", "tr", "u", "ul", "var"),
     )
 )
 _ATTRIBUTES = {
@@ -63,13 +48,15 @@ _PICTURE = re.compile(r"(?!/)[^:\\\s?#]+")
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:
     """The value that an attribute may keep; none where it has to go."""
+    if any("\ufdd0" <= letter <= "\ufdef" for letter in value):
+        return None  # a macro within a tag: what it returns would not be looked at
     if attribute == "class":
         return " ".join(filter(_CLASSES.fullmatch, value.split())) or None
     if attribute == "href":
         return value if _ADDRESS.fullmatch(value) else None
     if attribute == "src":
         return value if _PICTURE.fullmatch(value) else None
-    return None if any("\ufdd0" <= letter <= "\ufdef" for letter in value) else value  # a macro within a tag
+    return value
 
 
 _CLEANER = nh3.Cleaner(
@@ -91,7 +78,7 @@ def sanitize(html: str) -> tuple[str, tuple[str, ...]]:
     return cleaned, tuple(piece for piece, times in rest.items() if times > 0)
 
 
-_EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html", "tables", "toc")
+EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html", "tables", "toc")
 """Of Markdown, as in `mkdocs.yml`. A page that is made with others is cleaned all the same when it is made."""
 _PLAIN_LINK = r"\]\(#?(?:https?://|(?!//))[\w./#?=%~+-]*\)"
 _PLAIN_TAG = r'<a href="(?!//)[\w./#-]+">|</a>'
@@ -109,7 +96,7 @@ def find_forbidden(source: str) -> tuple[str, ...]:
         return ()
     from markdown import Markdown
 
-    return sanitize(Markdown(extensions=_EXTENSIONS).convert(source))[1]
+    return sanitize(Markdown(extensions=EXTENSIONS).convert(source))[1]
 
 
 def _pieces(html: str) -> Iterator[str]:

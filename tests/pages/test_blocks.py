@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from guide.pages.blocks import BLOCKS
 from guide.relations.relate import Guide
 from guide.view import citation
 from guide.view.publication import Publication
@@ -13,10 +12,9 @@ PUBLICATION = Publication(Publisher(address="https://guide.example.org/a_b/"), y
 
 
 def test_page_links_to_both_files(tiny: Guide) -> None:
-    assert "citation" in BLOCKS
     river = tiny.projects[0]
     view = View.of(tiny, "projects/riviere-prets", "fr", publication=PUBLICATION)
-    html = str(view.part("cite", project=river))
+    html = str(view.part("cite", project=river, citation=citation))
     files = dict(citation.files(tiny, "fr", PUBLICATION))
     for ending, text in (("bib", citation.bibtex), ("ris", citation.ris)):
         assert f'href="../../data/citations/riviere-prets.fr.{ending}" download="riviere-prets-fr-' in html

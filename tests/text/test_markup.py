@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from guide.text.markup import find_forbidden, line_of, sanitize
+import pytest
+from conftest import ROOT
+
+from guide.text.markup import EXTENSIONS, find_forbidden, line_of, sanitize
 
 HOSTILE = {
     "<script>alert(1)</script>": "<script>",
@@ -34,6 +37,9 @@ HOSTILE = {
     '<base href="https://example.org/">': "<base>",
     "<p>x</p></main>": "</main>",
     '<p title="\ufdd00\ufdd1">x</p>': 'title="\ufdd00\ufdd1"',
+    '<a href="\ufdd00\ufdd1">x</a>': 'href="\ufdd00\ufdd1"',
+    '<img src="\ufdd00\ufdd1.png" alt="">': 'src="\ufdd00\ufdd1.png"',
+    '<p class="\ufdd00\ufdd1">x</p>': 'class="\ufdd00\ufdd1"',
 }
 HARMLESS = (
     "<p>a &lt; b, c &amp; d, <em>e</em></p>",
@@ -97,3 +103,8 @@ def test_plain_markdown_is_left_alone(source: str) -> None:
 def test_a_piece_is_looked_for_in_its_source() -> None:
     source = "un\n<IMG src=x\nonerror = a()>\n<script>"
     assert [line_of(piece, source) for piece in ("<script>", 'onerror="a()"', "<img>", "<nothing>")] == [3, 2, 1, 0]
+
+
+def test_the_check_reads_markdown_as_the_site_does() -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("markdown_extensions:\n")[1]
+    assert re.findall(r"^  - (\w+)", text.split("\n#")[0], re.MULTILINE) == list(EXTENSIONS)
